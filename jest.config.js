@@ -1,0 +1,41 @@
+// SWC compiles everything to CommonJS for Jest, Nest's ESM-only packages included: the setup that needs no Node flags.
+const compileTo = (target, parser, transform) => ({
+  jsc: { target, parser, transform },
+  module: { type: 'commonjs' },
+  swcrc: false,
+});
+const base = {
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.ts$': [
+      '@swc/jest',
+      {
+        ...compileTo('es2022', { syntax: 'typescript', decorators: true }, { legacyDecorator: true, decoratorMetadata: true }),
+        isModule: true,
+      },
+    ],
+    '^.+\\.m?js$': ['@swc/jest', { ...compileTo('es2022', { syntax: 'ecmascript' }), isModule: 'unknown' }],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|temporal-polyfill|temporal-utils)/)'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+};
+
+export default {
+  projects: [
+    { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.spec.ts'] },
+    {
+      ...base,
+      displayName: 'e2e',
+      testMatch: ['<rootDir>/test/{e2e,contracts}/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/start-postgres.ts',
+      globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+    },
+    {
+      ...base,
+      displayName: 'redis',
+      testMatch: ['<rootDir>/test/redis/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/start-postgres-and-redis.ts',
+      globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
+    },
+  ],
+};

@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AvailabilityModule } from './features/availability/availability.module.js';
+import { DirectoryModule } from './features/directory/directory.module.js';
+import { OrganisationEntity } from './features/directory/organisation.entity.js';
+import { PersonEntity } from './features/directory/person.entity.js';
+import { RoomEntity } from './features/directory/room.entity.js';
+import { InvitationsModule } from './features/invitations/invitations.module.js';
+import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { ClockModule } from './platform/clock/clock.module.js';
+import type { Settings } from './platform/config/settings.js';
+import { SettingsModule } from './platform/config/settings.module.js';
+import { DatabaseModule } from './platform/database/database.module.js';
+import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
+import { IdentityModule } from './platform/identity/identity.module.js';
+import type { Logger } from './platform/observability/logger.js';
+import { ObservabilityModule } from './platform/observability/observability.module.js';
+import { OutboxModule } from './platform/outbox/outbox.module.js';
+
+const entities = [OrganisationEntity, PersonEntity, RoomEntity];
+
+/** The composition root in space: which rooms this process has, by its settings. The only file that knows every room. */
+@Module({})
+export class AppModule {
+  static forSettings(settings: Settings, logger: Logger): DynamicModule {
+    const everywhere = [
+      SettingsModule.forRoot(settings),
+      ClockModule,
+      ObservabilityModule.forRoot(logger),
+      DatabaseModule.forEntities(entities),
+      IdentityModule,
+      OutboxModule.forSettings(settings),
+      DirectoryModule,
+      AvailabilityModule,
+      MeetingsModule,
+      InvitationsModule.forSettings(settings),
+    ];
+    const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
+    return { module: AppModule, imports: [...everywhere, ...api] };
+  }
+}

@@ -1,0 +1,104 @@
+import { type Interval, type IntervalSet, clip, intervalSet, subtract, union } from '../time/interval.js';
+import type { LocalDate } from '../time/local-date.js';
+import { LocalDays } from '../time/local-days.js';
+import { workingHoursExpander, type WorkingTime } from '../time/working-hours.js';
+import type { TimeZone } from '../time/zone.js';
+import type { Availability } from './search-answer.js';
+import type { Person } from './search-request.js';
+import { compareText } from './task.js';
+
+/**
+ * The calendars of everybody in a search over one span, expanded once and shared by all that is solved on it.
+ */
+export class PersonCalendars {
+  readonly days: LocalDays;
+  /** In order of id, so that a person's `index` is a place in it. */
+  readonly all: readonly PersonCalendar[];
+  private readonly byId: ReadonlyMap<string, PersonCalendar>;
+
+  constructor(
+    people: readonly Person[],
+    readonly span: Interval,
+    zone: TimeZone,
+    closed: ReadonlySet<LocalDate>,
+    unknownCountsAsFree: boolean,
+  ) {
+    this.days = new LocalDays(zone, span);
+    const expand = workingHoursExpander(span, closed);
+    this.all = [...people]
+      .sort((a, b) => compareText(a.id, b.id))
+      .map((person, index) => {
+        const layers = layersOf(person, expand(person.zone, person.hours), span, unknownCountsAsFree);
+        return new PersonCalendar(person, index, layers, this.days);
+      });
+    this.byId = new Map(this.all.map((calendar) => [calendar.person.id, calendar]));
+    if (this.byId.size !== people.length) throw new Error('Somebody is twice among the people of a search.');
+  }
+
+  of(id: string): PersonCalendar {
+    const calendar = this.byId.get(id);
+    if (calendar === undefined) throw new Error(`Person ${id} is not among the people of the search.`);
+    return calendar;
+  }
+}
+
+/** A set of times in which a person can come with at least this certainty. */
+export interface Layer {
+  readonly availability: Availability;
+  readonly times: IntervalSet;
+}
+
+/** One person's time over the span of a search. */
+export class PersonCalendar {
+  readonly tentative: IntervalSet;
+  /** Booked minutes of each local day of the search's zone. */
+  readonly minutesByDay: Int32Array;
+
+  constructor(
+    readonly person: Person,
+    readonly index: number,
+    readonly layers: Layers,
+    private readonly days: LocalDays,
+  ) {
+    this.tentative = intervalSet(person.tentative ?? []);
+    this.minutesByDay = days.minutesByDay(layers.busy);
+  }
+
+  /** Booked minutes in the week (of the span) of a day. */
+  minutesInWeekOf(day: number): number {
+    const week = this.days.weekOf(day);
+    let minutes = 0;
+    for (let on = Math.max(0, day - 6); on < Math.min(this.days.count, day + 7); on += 1) {
+      if (this.days.weekOf(on) === week) minutes += this.minutesByDay[on] ?? 0;
+    }
+    return minutes;
+  }
+}
+
+export interface Layers {
+  readonly busy: IntervalSet;
+  /** The widest first; each holds all of the next. The last is what is FREE by working hours, perhaps empty. */
+  readonly wideToSure: readonly [Layer, ...Layer[]];
+  /** Whether the hours of some of the span are unknown, whatever the search makes of it. */
+  readonly hoursUnknown: boolean;
+}
+
+/** What is left of a person's time when the busy times are taken out, by how sure it is. */
+export function layersOf(
+  person: Person,
+  { working, unknown }: WorkingTime,
+  span: Interval,
+  unknownCountsAsFree: boolean,
+): Layers {
+  const busy = intervalSet(person.busy);
+  const reported = clip(intervalSet(person.reported ?? []), span);
+  const told = union(working, reported);
+  const sure: Layer = { availability: 'FREE', times: subtract(working, busy) };
+  const wide: Layer[] = [];
+  if (unknownCountsAsFree && unknown.length > 0) {
+    wide.push({ availability: 'UNKNOWN', times: subtract(union(told, unknown), busy) });
+  }
+  if (reported.length > 0) wide.push({ availability: 'REPORTED', times: subtract(told, busy) });
+  const [widest = sure, ...rest] = [...wide, sure];
+  return { busy, wideToSure: [widest, ...rest], hoursUnknown: unknown.length > 0 };
+}

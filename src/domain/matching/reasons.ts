@@ -1,0 +1,77 @@
+import { firstEndingFrom, type Instant, type IntervalSet, memberAround } from '../time/interval.js';
+import type { RankedStart } from './common-times.js';
+import { scrapMs } from './ranking.js';
+import type { Attendee, Availability, Reason } from './search-answer.js';
+import type { Seat } from './seat.js';
+import { compareText } from './task.js';
+
+/** A day on which nobody has more booked than this is called light. */
+export const lightDayMinutes = 120;
+
+interface Placed {
+  readonly ranked: RankedStart;
+  /** The local day, in the numbering of the search. */
+  readonly day: number;
+  readonly seats: readonly Seat[];
+  readonly attendees: readonly Attendee[];
+  readonly optionalWhoCome: number;
+  readonly optional: number;
+}
+
+/** Why a time ranks as it does, in the order of weight; ranking.ts has the formula that these put into words. */
+export function reasonsOf(placed: Placed): Reason[] {
+  const { ranked, seats, attendees } = placed;
+  const being = (availability: Availability) =>
+    attendees.filter((one) => one.availability === availability).map((one) => one.personId);
+  const at = (isSo: (seat: Seat, start: Instant) => boolean) =>
+    seats.filter((seat) => isSo(seat, ranked.start)).map((seat) => seat.personId);
+  return [
+    ...(ranked.isEarliest ? [{ kind: 'EARLIEST' } as const] : []),
+    ...optionalReason(placed),
+    ...ofPeople('UNKNOWN', being('UNKNOWN')),
+    ...(ranked.isOdd ? [{ kind: 'ODD_HOUR' } as const] : []),
+    ...ofPeople('REPORTED', being('REPORTED')),
+    ...lightDay(placed),
+    ...ofPeople('NEXT_TO_MEETING', at(isNextToMeeting)),
+    ...ofPeople('SPLINTERS_DAY', at(leavesScrap)),
+    ...ofPeople('TENTATIVE', at(isDivided)),
+  ];
+}
+
+function optionalReason({ optionalWhoCome: count, optional: of }: Placed): Reason[] {
+  if (of === 0) return [];
+  return count === of ? [{ kind: 'EVERY_OPTIONAL_COMES', count }] : [{ kind: 'OPTIONAL_COME', count, of }];
+}
+
+function lightDay({ seats, day }: Placed): Reason[] {
+  const bookedMinutesMax = Math.max(0, ...seats.map((seat) => seat.person.minutesByDay[day] ?? 0));
+  return seats.length > 0 && bookedMinutesMax <= lightDayMinutes ? [{ kind: 'LIGHT_DAY', bookedMinutesMax }] : [];
+}
+
+type ReasonOfPeople = Extract<Reason, { personIds: readonly string[] }>;
+
+const ofPeople = (kind: ReasonOfPeople['kind'], ids: readonly string[]): Reason[] =>
+  ids.length === 0 ? [] : [{ kind, personIds: [...new Set(ids)].sort(compareText) }];
+
+function isNextToMeeting(seat: Seat, start: Instant): boolean {
+  const time = seat.timeAt(start);
+  const { busy } = seat.person.layers;
+  const before = busy[firstEndingFrom(busy, time.start)];
+  const after = busy[firstEndingFrom(busy, time.end)];
+  return before?.end === time.start || after?.start === time.end;
+}
+
+function leavesScrap(seat: Seat, start: Instant): boolean {
+  const time = seat.timeAt(start);
+  const around = memberAround(seat.person.layers.wideToSure[0].times, time);
+  if (around === undefined) return false;
+  return [time.start - around.start, around.end - time.end].some((scrap) => scrap > 0 && scrap < scrapMs);
+}
+
+const isDivided = (seat: Seat, start: Instant): boolean => meets(seat.person.tentative, seat.timeAt(start));
+
+/** Whether the set holds any instant of the time. */
+function meets(set: IntervalSet, time: { start: Instant; end: Instant }): boolean {
+  const first = set[firstEndingFrom(set, time.start + 1)];
+  return first !== undefined && first.start < time.end;
+}

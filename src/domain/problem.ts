@@ -1,0 +1,52 @@
+import type { Localised } from './result.js';
+
+/** Every reason for which a wish is refused, in the words of the public schema. */
+export const problemCodes = [
+  'VALIDATION',
+  'NOT_FOUND',
+  'FORBIDDEN',
+  'STALE_VERSION',
+  'TIME_TAKEN',
+  'OUTSIDE_AVAILABILITY',
+  'CAPACITY_FULL',
+  'CONSENT_MISSING',
+  'PERSONAL_DATA_FOUND',
+  'HOLD_EXPIRED',
+  'ALREADY_CANCELLED',
+  'NOT_FEASIBLE',
+  'LIMIT_REACHED',
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+interface ProblemBase<Code extends ProblemCode> {
+  readonly code: Code;
+  /** For a person: what is wrong and what to do next. */
+  readonly sentence: Localised;
+  /** Path of the input that it is about, such as `input.participants.2.personId`. */
+  readonly field?: string;
+  /** A warning: the same call with this code among `acceptWarnings` goes through. */
+  readonly confirmable?: boolean;
+}
+
+/** Somebody's or some room's time that is already taken: whose and when, never by what. */
+export interface TimeConflict {
+  readonly personId?: string;
+  readonly roomId?: string;
+  /** Epoch milliseconds, half-open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface TimeTakenProblem extends ProblemBase<'TIME_TAKEN'> {
+  readonly conflicts: readonly TimeConflict[];
+}
+
+/** Problems that carry more than their sentence. A new one joins here, and every presenter that lacks it stops compiling. */
+export type DetailedProblem = TimeTakenProblem;
+export type DetailedCode = DetailedProblem['code'];
+
+export type PlainProblem = ProblemBase<Exclude<ProblemCode, DetailedCode>>;
+export type Problem = PlainProblem | DetailedProblem;
+
+/** The commonest problem: a value that cannot be meant. `field` names it from the operation's arguments on. */
+export const invalid = (field: string, sentence: Localised): PlainProblem => ({ code: 'VALIDATION', field, sentence });

@@ -1,0 +1,29 @@
+import type { PlainProblem } from '../../domain/problem.js';
+import type { Result } from '../../domain/result.js';
+import { InputReader } from '../../platform/graphql/input-reader.js';
+import type { AddTimeOffCommand } from './add-time-off.js';
+import type { AddTimeOffInput, SetWorkingHoursInput } from './availability.inputs.js';
+import * as say from './availability.problems.js';
+import type { SetWorkingHoursCommand } from './set-working-hours.js';
+
+export function readWorkingHours(input: SetWorkingHoursInput): Result<SetWorkingHoursCommand, PlainProblem> {
+  const read = new InputReader('input');
+  return read.result({
+    personId: read.id('personId', input.personId, say.unknownPerson.sentence),
+    effectiveFrom: input.effectiveFrom ? read.localDate('effectiveFrom', input.effectiveFrom) : undefined,
+    hours: input.hours.map(({ days, startTime, endTime }, index) => ({
+      days,
+      startMinute: read.localTime(`hours.${index}.startTime`, startTime),
+      endMinute: read.localTime(`hours.${index}.endTime`, endTime),
+    })),
+  });
+}
+
+export function readTimeOff(input: AddTimeOffInput): Result<AddTimeOffCommand, PlainProblem> {
+  const read = new InputReader('input');
+  return read.result({
+    personId: read.id('personId', input.personId, say.unknownPerson.sentence),
+    start: read.instant('start', input.start),
+    end: read.instant('end', input.end),
+  });
+}

@@ -1,0 +1,25 @@
+import type { Localised } from '../../domain/result.js';
+import * as say from './directory.problems.js';
+
+/** Names and addresses of one line. Longer than any real one, short enough for a calendar. */
+export const textCharactersMax = 200;
+
+/**
+ * What has no place in a line of text: control characters (a CR or LF could begin a new header of a mail), halves of
+ * characters, line and paragraph separators, and marks that turn the direction of the text around them.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
+
+/** A text as it is kept: composed (NFC), so that one name is written in one way, and without blanks around it. */
+export const tidy = (text: string): string => text.normalize('NFC').trim();
+
+/** What is wrong with a line of text, if anything. The length comes first: nothing else looks at a megabyte. */
+export function textProblem(text: string): Localised | undefined {
+  if (text.length > textCharactersMax) return say.textTooLong(textCharactersMax);
+  if (UNPRINTABLE.test(text)) return say.unprintable;
+  return undefined;
+}
+
+/** As `textProblem`, of a line that must say something. */
+export const nameProblem = (text: string): Localised | undefined =>
+  textProblem(text) ?? (tidy(text) === '' ? say.nameMissing : undefined);

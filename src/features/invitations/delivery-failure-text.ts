@@ -1,0 +1,50 @@
+import type { Localised } from '../../domain/result.js';
+
+/** Why a message has not arrived (it will be tried again, or never can), or why none was to be sent. */
+export type DeliveryCause =
+  | 'WILL_RETRY'
+  | 'GIVEN_UP'
+  | 'ADDRESS_REFUSED'
+  | 'NO_ADDRESS'
+  | 'OVERTAKEN'
+  | 'MEETING_OVER'
+  | 'NEVER_INVITED';
+
+/** What the organiser reads about it: what happened, what to do next. */
+export const deliveryFailureText: Readonly<Record<DeliveryCause, Localised>> = {
+  WILL_RETRY: {
+    FI: 'Viesti ei ole vielä lähtenyt. Yritämme uudelleen.',
+    SV: 'Meddelandet har inte gått iväg ännu. Vi försöker igen.',
+    EN: 'The message has not left yet. We will try again.',
+  },
+  GIVEN_UP: {
+    FI: 'Viesti ei lähtenyt, vaikka yritimme monta kertaa. Soita vastaanottajalle.',
+    SV: 'Meddelandet gick inte iväg, fast vi försökte många gånger. Ring mottagaren.',
+    EN: 'The message did not leave, though we tried many times. Call the recipient.',
+  },
+  ADDRESS_REFUSED: {
+    FI: 'Vastaanottajan sähköposti ei ottanut viestiä vastaan. Tarkista osoite tai soita vastaanottajalle.',
+    SV: 'Mottagarens e-post tog inte emot meddelandet. Kontrollera adressen eller ring mottagaren.',
+    EN: "The recipient's mail did not accept the message. Check the address or call the recipient.",
+  },
+  NO_ADDRESS: {
+    FI: 'Vastaanottajalla ei ole sähköpostia. Soita vastaanottajalle tai lisää osoite.',
+    SV: 'Mottagaren har ingen e-post. Ring mottagaren eller lägg till en adress.',
+    EN: 'The recipient has no e-mail. Call the recipient or add an address.',
+  },
+  OVERTAKEN: {
+    FI: 'Tapaaminen muuttui ennen kuin viesti lähti. Uudempi viesti kertoo kaiken.',
+    SV: 'Mötet ändrades innan meddelandet gick iväg. Ett nyare meddelande berättar allt.',
+    EN: 'The meeting changed before the message left. A newer message tells everything.',
+  },
+  MEETING_OVER: {
+    FI: 'Tapaaminen oli jo mennyt, joten viestiä ei lähetetty.',
+    SV: 'Mötet var redan över, så inget meddelande skickades.',
+    EN: 'The meeting was already over, so no message was sent.',
+  },
+  NEVER_INVITED: {
+    FI: 'Vastaanottaja ei ehtinyt saada kutsua, joten perumisestakaan ei kerrottu.',
+    SV: 'Mottagaren hann inte få någon inbjudan, så inget meddelades om inställandet heller.',
+    EN: 'The recipient had not been invited yet, so no cancellation was sent either.',
+  },
+};

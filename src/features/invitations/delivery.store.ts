@@ -1,0 +1,87 @@
+import type { Language } from '../../domain/result.js';
+import { writeInstant } from '../../domain/time/instant-text.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import type { ParticipationStatus, Requirement } from '../meetings/meeting.js';
+import type { DeliveryCause } from './delivery-failure-text.js';
+import type { InvitationChannel, InvitationKind } from './invitation-facts.js';
+
+/** Everything that a message is made of, as it stands at the moment of sending. */
+export interface DueDelivery {
+  readonly id: string;
+  readonly state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly news: InvitationKind;
+  readonly previousStart: number | null;
+  readonly dtstamp: number;
+  readonly sequence: number;
+  /** A later change has made another message; that one tells everything. */
+  readonly overtaken: boolean;
+  /** Some message about this invitation has been handed to a mail server before, or may have been. */
+  readonly heardBefore: boolean;
+  readonly invitationId: string;
+  readonly uid: string;
+  readonly publicTitle: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly timeZone: string;
+  readonly channel: InvitationChannel;
+  readonly place: string | null;
+  readonly videoUrl: string | null;
+  readonly requirement: Requirement;
+  readonly status: ParticipationStatus;
+  readonly recipientName: string;
+  readonly recipientEmail: string | null;
+  readonly recipientLanguage: Language;
+  readonly recipientZone: string;
+  readonly recipientKind: string;
+  readonly recipientNeeds: readonly string[];
+  readonly organiserName: string;
+  readonly organiserPhone: string | null;
+}
+
+/** Locks the delivery against another worker that was given the same one. */
+export async function loadDelivery(tx: Tx, id: string): Promise<DueDelivery | undefined> {
+  const [row] = await tx.query<DueDelivery>(LOAD, [id]);
+  return row;
+}
+
+/** Counts the attempt before it is made: if the process dies in it, the message may have left, and counts as heard. */
+export async function beginAttempt(tx: Tx, id: string): Promise<void> {
+  await tx.query('UPDATE delivery SET attempts = attempts + 1 WHERE id = $1', [id]);
+}
+
+export async function markSent(tx: Tx, id: string, at: number): Promise<void> {
+  await tx.query(
+    `UPDATE delivery SET state = 'SENT', sent_at = $2, last_error = NULL WHERE id = $1 AND state = 'QUEUED'`,
+    [id, writeInstant(at)],
+  );
+}
+
+export async function markNotSent(
+  tx: Tx,
+  id: string,
+  state: 'QUEUED' | 'FAILED' | 'SUPPRESSED',
+  cause: DeliveryCause,
+): Promise<void> {
+  await tx.query(`UPDATE delivery SET state = $2, last_error = $3 WHERE id = $1 AND state = 'QUEUED'`, [
+    id,
+    state,
+    cause,
+  ]);
+}
+
+const LOAD = `
+  SELECT d.id, d.state, d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
+    EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
+    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version AND one.attempts > 0) AS "heardBefore",
+    i.id AS "invitationId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
+    i.channel, i.place, i.video_url AS "videoUrl", t.requirement, t.status,
+    p.display_name AS "recipientName", p.email AS "recipientEmail", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
+    p.kind AS "recipientKind", p.access_needs AS "recipientNeeds", o.display_name AS "organiserName", o.phone AS "organiserPhone"
+  FROM delivery d
+  JOIN invitation i ON i.id = d.invitation_id
+  JOIN meeting m ON m.id = i.meeting_id
+  JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
+  JOIN person p ON p.id = i.person_id
+  JOIN person o ON o.id = m.organiser_id
+  WHERE d.id = $1 FOR UPDATE OF d`;

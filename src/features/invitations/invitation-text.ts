@@ -1,0 +1,62 @@
+import { longDay } from '../../domain/time/local-date-text.js';
+import type { InvitationFacts } from './invitation-facts.js';
+import { plainInvitation, videoLink } from './plain-invitation-text.js';
+import { professionalInvitation } from './professional-invitation-text.js';
+import { cleanValue, clippedText } from './shown-value-text.js';
+import type { TextBlock } from './text-block.js';
+import { type ToldInvitation, toldInvitation } from './told-values-text.js';
+
+/** Longer titles are cut in the subject, where the day must still be seen; the letter has them whole. */
+const subjectTitleSignsMax = 60;
+
+/** What one recipient reads about a meeting, before it is put into a form. */
+export interface InvitationText {
+  /** Language tag for `lang`. */
+  readonly tag: string;
+  readonly subject: string;
+  readonly greeting: string | undefined;
+  readonly blocks: readonly TextBlock[];
+  /** Easy language and professionals' lines: each sentence begins a line. */
+  readonly sentenceALine: boolean;
+  readonly calendar: {
+    readonly summary: string;
+    readonly location: string | undefined;
+    readonly url: string | undefined;
+    /** What to do, and nothing that the calendar shows itself: a time written here would stay wrong after a move. */
+    readonly description: readonly TextBlock[];
+  };
+}
+
+/** Tells the facts in the recipient's language and measure. Pure: the same facts give the same text. */
+export function invitationText(facts: InvitationFacts): InvitationText {
+  const told = toldInvitation(facts);
+  const { what, todo } = facts.isProfessional ? professionalInvitation(told) : plainInvitation(told);
+  return {
+    tag: told.words.tag,
+    subject: subject(told),
+    greeting: facts.isProfessional ? undefined : told.words.greeting(told.recipient),
+    blocks: [...what, ...todo],
+    sentenceALine: facts.isProfessional || facts.easyLanguage,
+    calendar: {
+      summary: cleanValue(facts.publicTitle) ?? told.words.title,
+      location: location(told),
+      url: told.videoUrl,
+      description: [...videoLink(told), ...todo],
+    },
+  };
+}
+
+function subject({ facts, words, title }: ToldInvitation): string {
+  const day = longDay(facts.when.start, facts.when.zone, facts.language);
+  const short = title === undefined ? undefined : clippedText(title, subjectTitleSignsMax);
+  if (facts.requirement === 'INFORMED' && facts.kind === 'INVITED') {
+    return words.informedSubject(short ?? words.title, day);
+  }
+  return short === undefined ? words.subject[facts.kind](day) : words.titledSubject[facts.kind](short, day);
+}
+
+function location({ facts, words }: ToldInvitation): string | undefined {
+  const place = cleanValue(facts.place);
+  if (facts.channel === 'ON_SITE' || facts.channel === 'HYBRID') return place;
+  return words.channelPlaces[facts.channel];
+}

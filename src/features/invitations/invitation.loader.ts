@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../../platform/database/transactions.js';
+import { RequestLoader } from '../../platform/graphql/request-loaders.js';
+import type { ParticipationStatus, Requirement } from '../meetings/meeting.js';
+import type { DeliveryCause } from './delivery-failure-text.js';
+
+/** What one recipient has been sent, and how the newest message about it fares. */
+export interface InvitationRow {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly personId: string;
+  readonly requirement: Requirement;
+  readonly uid: string;
+  readonly sequence: number;
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly publicTitle: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly place: string | null;
+  readonly status: ParticipationStatus;
+  readonly state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+  readonly sentAt: number | null;
+  readonly attempts: number;
+  readonly cause: DeliveryCause | null;
+}
+
+@Injectable()
+export class InvitationLoader extends RequestLoader<InvitationRow[]> {
+  constructor(transactions: Transactions) {
+    super((viewer, meetingIds) =>
+      transactions.read(viewer, async (tx) => {
+        const rows = await tx.query<InvitationRow>(OF_MEETINGS, [meetingIds]);
+        const byMeeting = new Map<string, InvitationRow[]>(meetingIds.map((id) => [id, []]));
+        for (const row of rows) byMeeting.get(row.meetingId)?.push(row);
+        return byMeeting;
+      }),
+    );
+  }
+}
+
+const OF_MEETINGS = `
+  SELECT i.id, i.meeting_id AS "meetingId", i.person_id AS "personId", t.requirement, i.uid, i.sequence, i.method,
+    i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", i.place, t.status,
+    d.state, d.sent_at AS "sentAt", d.attempts, d.last_error AS cause
+  FROM invitation i
+  JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
+  JOIN person p ON p.id = i.person_id
+  JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC LIMIT 1) d ON true
+  WHERE i.meeting_id = ANY ($1)
+  ORDER BY array_position(ARRAY['CHAIR', 'REQUIRED', 'OPTIONAL', 'INFORMED'], t.requirement), p.display_name, p.id`;

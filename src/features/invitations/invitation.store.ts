@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { writeInstant } from '../../domain/time/instant-text.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import type { Meeting } from '../meetings/meeting.js';
+import type { PlannedInvitation } from './invitation-plan.js';
+
+/**
+ * Keeps what each recipient is now invited to, and a delivery for the message that tells them. One statement. Answers
+ * with the deliveries' ids.
+ *
+ * SEQUENCE of a part counts by itself. DTSTAMP never goes back for an invitation, even if another process's clock does.
+ */
+export async function keepInvitations(
+  tx: Tx,
+  meeting: Meeting,
+  planned: readonly PlannedInvitation[],
+  at: number,
+): Promise<string[]> {
+  if (planned.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(KEEP, [
+    tx.areaId,
+    meeting.id,
+    meeting.icalUid,
+    meeting.sequence,
+    meeting.version,
+    meeting.publicTitle ?? null,
+    meeting.roomId ?? null,
+    meeting.videoUrl ?? null,
+    writeInstant(at),
+    JSON.stringify(planned.map(wishRow)),
+  ]);
+  return rows.map(({ id }) => id);
+}
+
+const wishRow = (planned: PlannedInvitation) => ({
+  ...planned,
+  invitationId: randomUUID(),
+  deliveryId: randomUUID(),
+  start: writeInstant(planned.start),
+  end: writeInstant(planned.end),
+  previousStart: planned.previousStart === undefined ? null : writeInstant(planned.previousStart),
+});
+
+const KEEP = `
+  WITH wish AS (
+    SELECT * FROM jsonb_to_recordset($10::jsonb) AS w ("invitationId" uuid, "deliveryId" uuid, "personId" uuid, whole boolean,
+      method text, news text, channel text, start timestamptz, "end" timestamptz, "previousStart" timestamptz)
+  ), place AS (
+    SELECT concat_ws(', ', r.public_name, r.public_address) AS name FROM room r WHERE r.id = $7
+  ), kept AS (
+    INSERT INTO invitation AS i (id, area_id, meeting_id, person_id, uid, sequence, method, public_title, starts_at, ends_at, channel, place, video_url)
+    SELECT w."invitationId", $1, $2, w."personId", CASE WHEN w.whole THEN $3 ELSE w."invitationId"::text END,
+      CASE WHEN w.whole THEN $4::integer ELSE 0 END, w.method, $6, w.start, w.end, w.channel,
+      CASE WHEN w.channel IN ('ON_SITE', 'HYBRID') THEN (SELECT name FROM place) END,
+      CASE WHEN w.channel IN ('VIDEO', 'HYBRID') THEN $8 END
+    FROM wish w
+    ON CONFLICT (meeting_id, person_id) DO UPDATE SET
+      sequence = CASE WHEN i.uid = $3 THEN excluded.sequence ELSE i.sequence + 1 END,
+      method = excluded.method, public_title = excluded.public_title, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+      channel = excluded.channel, place = excluded.place, video_url = excluded.video_url
+    RETURNING i.id, i.person_id, i.sequence
+  )
+  INSERT INTO delivery (id, area_id, invitation_id, meeting_version, sequence, method, news, previous_starts_at, dtstamp)
+  SELECT w."deliveryId", $1, k.id, $5, k.sequence, w.method, w.news, w."previousStart",
+    greatest($9, (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id = k.id))
+  FROM kept k JOIN wish w ON w."personId" = k.person_id
+  RETURNING id`;

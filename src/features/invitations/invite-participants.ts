@@ -1,0 +1,30 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../../platform/database/transactions.js';
+import { appendToOutbox } from '../../platform/outbox/outbox.js';
+import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { type MeetingChange, type MeetingListener, MeetingListeners } from '../meetings/meeting-listeners.js';
+import { keepInvitations } from './invitation.store.js';
+import { planInvitations } from './invitation-plan.js';
+
+/** The kind of outbox event that sends one delivery; its subject is the delivery's id. */
+export const SEND_INVITATION = 'invitation.send';
+
+/** Writes down, in the transaction of the change itself, what everybody is to be told of it. Sending comes after the commit. */
+@Injectable()
+export class InviteParticipants implements MeetingListener, OnModuleInit {
+  constructor(
+    private readonly listeners: MeetingListeners,
+    private readonly registry: OutboxRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.appends(SEND_INVITATION);
+    this.listeners.register(this);
+  }
+
+  async meetingChanged(tx: Tx, change: MeetingChange): Promise<void> {
+    const deliveryIds = await keepInvitations(tx, change.after, planInvitations(change), change.at);
+    const events = deliveryIds.map((deliveryId) => ({ kind: SEND_INVITATION, subject: { deliveryId } }));
+    await appendToOutbox(tx, change.at, events);
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  clockTime,
+  isWithinOneDay,
+  longDayWithYear,
+  longMoment,
+  longSpan,
+  zoneName,
+} from '../../domain/time/local-date-text.js';
+import type { InvitationWords } from './invitation-words-text.js';
+import type { TextBlock } from './text-block.js';
+import type { ToldInvitation } from './told-values-text.js';
+
+/**
+ * The letter to somebody who meets as a client or next of kin: who, when and where, what to do, in this order, one thing a
+ * sentence. Easy language has the same order and shorter sentences, and its callers give each a line of its own.
+ */
+export function plainInvitation(told: ToldInvitation): { what: TextBlock[]; todo: TextBlock[] } {
+  const { facts, words } = told;
+  if (facts.kind === 'CANCELLED') {
+    const moment = longMoment(facts.when.start, facts.when.zone, facts.language);
+    const sentences = [words.cancelled(moment), ...named(told), words.nothingToDo];
+    return { what: [{ sentences }], todo: questions(told) };
+  }
+  return {
+    what: [
+      { sentences: [...whatHappened(told), ...named(told)] },
+      { heading: words.headings.whenAndWhere, sentences: [...when(told), ...oldTime(told), ...where(told)] },
+      ...videoLink(told),
+    ],
+    todo: facts.requirement === 'INFORMED' ? questions(told) : answering(told),
+  };
+}
+
+function whatHappened({ facts, words, organiser }: ToldInvitation): string[] {
+  const informed = facts.requirement === 'INFORMED';
+  const notice = informed ? [words.forInformation, words.noAnswer] : [];
+  if (facts.kind === 'MOVED') return [words.moved, ...notice];
+  if (facts.kind === 'CHANGED') return [words.changed, words.sameTime, ...notice];
+  if (informed) return notice;
+  if (!facts.easyLanguage) return [words.invited(organiser)];
+  return [words.easy.invited, ...(organiser === undefined ? [] : [words.easy.invitedBy(organiser)])];
+}
+
+function named({ words, title }: ToldInvitation): string[] {
+  return title === undefined ? [] : [words.named(title)];
+}
+
+/** On one day in one sentence; in easy language, and over midnight, the beginning and the end have a sentence each. */
+function when({ facts, words }: ToldInvitation): string[] {
+  const { language, when: span } = facts;
+  const tell = facts.kind === 'MOVED' ? words.newTime : words.time;
+  const oneDay = isWithinOneDay(span);
+  if (oneDay && !facts.easyLanguage) return [tell(longSpan(span, language))];
+  const day = (at: number) => (oneDay ? '' : `${longDayWithYear(at, span.zone, language)} `);
+  const zone = zoneName(span, language);
+  return [
+    ...(oneDay ? [tell(longDayWithYear(span.start, span.zone, language))] : []),
+    words.starts(day(span.start) + clockTime(span.start, span.zone, language)),
+    words.ends(day(span.end) + clockTime(span.end, span.zone, language)),
+    ...(zone === undefined ? [] : [words.zone(zone)]),
+  ];
+}
+
+function oldTime({ facts, words }: ToldInvitation): string[] {
+  if (facts.kind !== 'MOVED') return [];
+  const known = facts.oldStart !== undefined;
+  const old = known ? [words.movedFrom(longMoment(facts.oldStart, facts.when.zone, facts.language))] : [];
+  return [...old, words.oldTimeGone];
+}
+
+function where({ facts, words, place, videoUrl }: ToldInvitation): string[] {
+  const noLink = videoUrl === undefined ? [words.noVideoLink] : [];
+  const room = place === undefined ? words.noPlace : words.place(place);
+  switch (facts.channel) {
+    case 'ON_SITE':
+      return [room];
+    case 'HYBRID':
+      return [room, words.alsoOnVideo, ...noLink];
+    case 'VIDEO':
+      return [words.onVideo, ...noLink];
+    case 'PHONE':
+      return [words.byPhone, words.keepPhone];
+  }
+}
+
+export function videoLink({ words, videoUrl }: ToldInvitation): TextBlock[] {
+  return videoUrl === undefined ? [] : [{ label: words.joinVideo, url: videoUrl }];
+}
+
+function answering({ facts, words, contact }: ToldInvitation): TextBlock[] {
+  const { kind, easyLanguage } = facts;
+  const tell = kind === 'CANCELLED' ? [] : [words.tell[kind]];
+  const choice = facts.requirement === 'OPTIONAL' ? [words.ownChoice] : [];
+  const withPhone = easyLanguage ? words.easy.answer : words.answerOrCall;
+  const bring = easyLanguage ? words.easy.bring : words.bring;
+  const how = contact === undefined ? words.answer : withPhone;
+  return [
+    { heading: words.headings.answer, sentences: [...choice, ...tell, how, bring] },
+    { heading: words.headings.cannotCome, sentences: cannotCome(words, contact, easyLanguage) },
+  ];
+}
+
+function cannotCome(words: InvitationWords, contact: string | undefined, easyLanguage: boolean): string[] {
+  if (contact === undefined) return [words.cannotComeNoPhone, words.newTimeTogether];
+  if (!easyLanguage) return [words.cannotCome(contact), words.newTimeTogether];
+  return [words.easy.callIfNotComing, words.easy.call(contact), words.newTimeTogether];
+}
+
+function questions({ facts, words, contact }: ToldInvitation): TextBlock[] {
+  if (contact === undefined) return [];
+  if (!facts.easyLanguage) return [{ sentences: [words.questions(contact)] }];
+  return [{ sentences: [words.easy.callWithQuestions, words.easy.call(contact)] }];
+}

@@ -1,0 +1,22 @@
+import type { DueDelivery } from './delivery.store.js';
+import type { DeliveryCause } from './delivery-failure-text.js';
+import type { InvitationKind } from './invitation-facts.js';
+
+export type SendDecision =
+  | { readonly kind: 'SEND'; readonly news: InvitationKind; readonly email: string }
+  | { readonly kind: 'SUPPRESS'; readonly cause: DeliveryCause };
+
+/**
+ * Whether a message still tells the truth at the moment of sending. What a later change has overtaken is left to that
+ * change's own message; whoever never heard of a meeting is neither told of its move (they are simply invited) nor of
+ * its end. Pure.
+ */
+export function decideSending(delivery: DueDelivery, now: number): SendDecision {
+  const suppress = (cause: DeliveryCause): SendDecision => ({ kind: 'SUPPRESS', cause });
+  if (delivery.overtaken) return suppress('OVERTAKEN');
+  if (delivery.end <= now) return suppress('MEETING_OVER');
+  if (delivery.method === 'CANCEL' && !delivery.heardBefore) return suppress('NEVER_INVITED');
+  if (!delivery.recipientEmail) return suppress('NO_ADDRESS');
+  const news = delivery.method === 'REQUEST' && !delivery.heardBefore ? 'INVITED' : delivery.news;
+  return { kind: 'SEND', news, email: delivery.recipientEmail };
+}

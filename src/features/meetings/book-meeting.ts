@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Problem, ProblemCode } from '../../domain/problem.js';
+import { ok, type Result, refused } from '../../domain/result.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import type { Viewer } from '../../platform/identity/viewer.js';
+import { type Meeting, type NewMeeting, newMeeting } from './meeting.js';
+import * as say from './meeting.problems.js';
+import { mayBook } from './meeting.policy.js';
+import { insertMeeting } from './meeting.store.js';
+import { MeetingListeners } from './meeting-listeners.js';
+import { onlyOnce } from './only-once.js';
+import { placeMeeting } from './place-meeting.js';
+
+/** What the coordinator wishes; who organises it is the viewer. */
+export interface BookMeetingCommand {
+  readonly meeting: Omit<NewMeeting, 'id' | 'icalUid' | 'organiserId'>;
+  readonly acceptWarnings: readonly ProblemCode[];
+  readonly idempotencyKey?: string;
+}
+
+/**
+ * Books a meeting: takes everybody's time, writes the meeting, and has everybody told, in one transaction or not at all.
+ *
+ * The order inside is the order of the locks (the key, then the holders), and puts the commonest refusal, a time that
+ * has been taken, before anything is written.
+ */
+@Injectable()
+export class BookMeeting {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly listeners: MeetingListeners,
+  ) {}
+
+  /** The id of the meeting. Repeated with the same key and input it is the same meeting. */
+  async execute(viewer: Viewer, command: BookMeetingCommand): Promise<Result<string, Problem>> {
+    if (!mayBook(viewer)) return refused(say.notYoursToBook);
+    const id = randomUUID();
+    const meeting = newMeeting({ ...command.meeting, id, icalUid: id, organiserId: viewer.personId });
+    if (!meeting.ok) return meeting;
+    const call = {
+      viewer,
+      operation: 'bookMeeting',
+      key: command.idempotencyKey,
+      input: command,
+      resultId: id,
+      at: this.clock.now(),
+    };
+    return this.transactions.run(viewer, (tx) => onlyOnce(tx, call, () => this.book(tx, meeting.value, command)));
+  }
+
+  private async book(tx: Tx, meeting: Meeting, command: BookMeetingCommand): Promise<Result<string, Problem>> {
+    const now = this.clock.now();
+    const placed = await placeMeeting(tx, meeting, { released: [], acceptWarnings: command.acceptWarnings, now });
+    if (!placed.ok) return placed;
+    await insertMeeting(tx, meeting, now);
+    await this.listeners.announce(tx, { after: meeting, at: now });
+    return ok(meeting.id);
+  }
+}

@@ -1,0 +1,57 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { invalid, type Problem } from '../../domain/problem.js';
+import { ok, type Result, refused } from '../../domain/result.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import type { Viewer } from '../../platform/identity/viewer.js';
+import { cancel, messageCharactersMax } from './meeting.js';
+import * as say from './meeting.problems.js';
+import { updateMeeting } from './meeting.store.js';
+import { MeetingListeners } from './meeting-listeners.js';
+import { meetingToChange } from './meeting-to-change.js';
+import { onlyOnce } from './only-once.js';
+import { giveBackTime } from './place-meeting.js';
+
+export interface CancelMeetingCommand {
+  readonly meetingId: string;
+  readonly version: number;
+  readonly message?: string;
+  readonly idempotencyKey?: string;
+}
+
+/** Calls a meeting off: it stays, as CANCELLED, everybody's time is free again, and everybody who knew of it is told. */
+@Injectable()
+export class CancelMeeting {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly listeners: MeetingListeners,
+  ) {}
+
+  async execute(viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
+    if ((command.message?.length ?? 0) > messageCharactersMax) {
+      return refused(invalid('input.message', say.textTooLong(messageCharactersMax)));
+    }
+    const call = {
+      viewer,
+      operation: 'cancelMeeting',
+      key: command.idempotencyKey,
+      input: command,
+      resultId: command.meetingId,
+      at: this.clock.now(),
+    };
+    return this.transactions.run(viewer, (tx) => onlyOnce(tx, call, () => this.callOff(tx, viewer, command)));
+  }
+
+  private async callOff(tx: Tx, viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
+    const now = this.clock.now();
+    const found = await meetingToChange(tx, viewer, command.meetingId);
+    if (!found.ok) return found;
+    const cancelled = cancel(found.value, command.version, now);
+    if (!cancelled.ok) return cancelled;
+    await giveBackTime(tx, command.meetingId, now);
+    await updateMeeting(tx, cancelled.value, now, command.message);
+    await this.listeners.announce(tx, { before: found.value, after: cancelled.value, at: now });
+    return ok(command.meetingId);
+  }
+}

@@ -1,0 +1,41 @@
+import { writeInstant } from '../../domain/time/instant-text.js';
+import type { Interval } from '../../domain/time/interval.js';
+import type { Tx } from '../../platform/database/transactions.js';
+
+/** A stretch of one holder's time that a meeting takes: alone, or as tentative. */
+export interface Commitment extends Interval {
+  readonly holderId: string;
+  readonly meetingId: string;
+  readonly exclusive: boolean;
+}
+
+export interface Taken extends Interval {
+  readonly holderId: string;
+}
+
+/**
+ * The one way to people's and rooms' time (migration 0004 tells how). Called once per transaction, since its locks are
+ * safe from deadlock only when all of a transaction's holders are locked together.
+ *
+ * Gives back the time of the `released` meetings, then takes the commitments. Answers with who is taken; unless that is
+ * nobody, the caller must let the transaction roll back.
+ */
+export async function takeTime(
+  tx: Tx,
+  commitments: readonly Commitment[],
+  released: readonly string[],
+  at: number,
+): Promise<Taken[]> {
+  const items = commitments.map((commitment) => ({
+    holder_id: commitment.holderId,
+    starts_at: writeInstant(commitment.start),
+    ends_at: writeInstant(commitment.end),
+    meeting_id: commitment.meetingId,
+    exclusive: commitment.exclusive,
+  }));
+  const rows = await tx.query<{ holder_id: string; starts_at: number; ends_at: number }>(
+    'SELECT * FROM take_time($1, $2, $3)',
+    [JSON.stringify(items), released, writeInstant(at)],
+  );
+  return rows.map((row) => ({ holderId: row.holder_id, start: row.starts_at, end: row.ends_at }));
+}

@@ -1,0 +1,151 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { interpreterRequirements } from '../../domain/matching/interpreter-requirements.js';
+import { findCommonTimes } from '../../domain/matching/search.js';
+import type { SearchAnswer } from '../../domain/matching/search-answer.js';
+import { laterWindowDaysMax } from '../../domain/matching/search-limits.js';
+import type { Requirement, SearchRequest } from '../../domain/matching/search-request.js';
+import type { Problem } from '../../domain/problem.js';
+import { ok, type Result, refused } from '../../domain/result.js';
+import type { Interval } from '../../domain/time/interval.js';
+import { dayMs } from '../../domain/time/local-date.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import type { Viewer } from '../../platform/identity/viewer.js';
+import { type Calendars, type CalendarsWish, readCalendars } from '../availability/calendars.js';
+import { closedDaysOf } from '../availability/closed-days.js';
+import { interpretersOf } from '../availability/interpreters.js';
+import * as say from './meeting.problems.js';
+import { mayBook } from './meeting.policy.js';
+import { MeetingReadModel } from './meeting.read-model.js';
+import * as tell from './meeting-times.problems.js';
+
+/** A search as the viewer wishes it, read and within the limits; durations in milliseconds. */
+export interface FindMeetingTimesQuery {
+  readonly window: Interval;
+  readonly durationMs: number;
+  readonly requirements: readonly Requirement[];
+  readonly optionalIds: readonly string[];
+  readonly roomIds: readonly string[];
+  readonly roomCapacityMin: number | undefined;
+  readonly ignoreMeetingId: string | undefined;
+  readonly gridMs: number;
+  readonly zone: string;
+  readonly unknownCountsAsFree: boolean;
+  readonly limit: number;
+}
+
+export interface FoundMeetingTimes {
+  readonly answer: SearchAnswer;
+  /** What was asked in the end, with the interpreters: places in the answer count in its requirements. */
+  readonly request: SearchRequest;
+  readonly calendars: Calendars;
+}
+
+/**
+ * The times that everybody shares. Calendars are read for the window alone; only when it has no time they are read
+ * anew as far as a later one is looked for, since most searches find something and need not wait for that.
+ */
+@Injectable()
+export class FindMeetingTimes {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly meetings: MeetingReadModel,
+  ) {}
+
+  async execute(viewer: Viewer, query: FindMeetingTimesQuery): Promise<Result<FoundMeetingTimes, Problem>> {
+    if (!mayBook(viewer)) return refused(say.notYoursToBook);
+    const now = this.clock.now();
+    if (query.window.end <= now) return refused(tell.windowPassed);
+    const { ignoreMeetingId } = query;
+    if (ignoreMeetingId !== undefined && !(await this.meetings.byIds(viewer, [ignoreMeetingId])).has(ignoreMeetingId)) {
+      return refused({ ...say.unknownMeeting, field: 'input.ignoreMeetingId' });
+    }
+    const coming = { ...query, window: { ...query.window, start: Math.max(query.window.start, now) } };
+    return this.transactions.read(viewer, async (tx) => {
+      const found = await this.search(tx, coming, coming.window.end, now);
+      if (!found.ok || found.value.answer.infeasibility === undefined) return found;
+      return this.search(tx, coming, coming.window.end + laterWindowDaysMax * dayMs, now);
+    });
+  }
+
+  private async search(
+    tx: Tx,
+    query: FindMeetingTimesQuery,
+    horizonEnd: number,
+    now: number,
+  ): Promise<Result<FoundMeetingTimes, Problem>> {
+    const named = [...new Set([...query.requirements.flatMap(({ anyOf }) => anyOf), ...query.optionalIds])];
+    const horizon = { start: query.window.start, end: horizonEnd };
+    const wish = {
+      personIds: named,
+      roomIds: query.roomIds,
+      window: horizon,
+      ignoreMeetingId: query.ignoreMeetingId,
+      now,
+    };
+    const calendars = await withInterpreters(tx, wish, await readCalendars(tx, wish));
+    const missing = missingOnes(query, calendars);
+    if (missing.length > 0) return refused(...missing);
+    const request = searchRequest(query, calendars, horizon);
+    return ok({ answer: findCommonTimes(request), request, calendars });
+  }
+}
+
+/** Few searches need an interpreter; those that do read the interpreters' calendars as well. */
+async function withInterpreters(tx: Tx, wish: CalendarsWish, calendars: Calendars): Promise<Calendars> {
+  const languages = [...calendars.people.values()].flatMap(({ interpreterLanguage }) => interpreterLanguage ?? []);
+  if (languages.length === 0) return calendars;
+  const personIds = (await interpretersOf(tx, languages)).filter((id) => !calendars.people.has(id));
+  const interpreters = await readCalendars(tx, { ...wish, personIds, roomIds: [] });
+  return { ...calendars, people: new Map([...calendars.people, ...interpreters.people]) };
+}
+
+function missingOnes(query: FindMeetingTimesQuery, { people, rooms }: Calendars): Problem[] {
+  const unknown = (field: string, sentence: Problem['sentence']): Problem => ({ code: 'NOT_FOUND', field, sentence });
+  return [
+    ...query.requirements.flatMap(({ anyOf }, requirement) =>
+      anyOf.flatMap((id, index) =>
+        people.has(id) ? [] : [unknown(`input.attendance.${requirement}.anyOf.${index}`, say.unknownPerson)],
+      ),
+    ),
+    ...query.optionalIds.flatMap((id, index) =>
+      people.has(id) ? [] : [unknown(`input.optionalPersonIds.${index}`, say.unknownPerson)],
+    ),
+    ...query.roomIds.flatMap((id, index) =>
+      rooms.has(id) ? [] : [unknown(`input.roomIds.${index}`, say.unknownRoom)],
+    ),
+  ];
+}
+
+function searchRequest(query: FindMeetingTimesQuery, calendars: Calendars, horizon: Interval): SearchRequest {
+  const people = [...calendars.people.values()];
+  const rooms = [...calendars.rooms.values()];
+  const requirements = [...query.requirements, ...interpreterRequirements(people, query.requirements, people)];
+  return {
+    window: query.window,
+    horizonEnd: horizon.end,
+    durationMs: query.durationMs,
+    gridMs: query.gridMs,
+    zone: query.zone,
+    requirements,
+    optionalIds: query.optionalIds,
+    people,
+    room: rooms.length === 0 ? undefined : { rooms, capacityMin: query.roomCapacityMin ?? seatsNeeded(requirements) },
+    closed: closedDaysOf(horizon),
+    unknownCountsAsFree: query.unknownCountsAsFree,
+    limit: query.limit,
+  };
+}
+
+/**
+ * Chairs for those who must come: everybody whom a requirement names without choice, and of the others as many as are
+ * not met by them already.
+ */
+function seatsNeeded(requirements: readonly Requirement[]): number {
+  const certain = new Set(requirements.flatMap(({ anyOf, count }) => (count === anyOf.length ? anyOf : [])));
+  const chosen = requirements.map(({ anyOf, count }) =>
+    Math.max(0, count - anyOf.filter((id) => certain.has(id)).length),
+  );
+  return chosen.reduce((sum, count) => sum + count, certain.size);
+}

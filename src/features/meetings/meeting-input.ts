@@ -1,0 +1,88 @@
+import type { Problem } from '../../domain/problem.js';
+import type { Result } from '../../domain/result.js';
+import { InputReader } from '../../platform/graphql/input-reader.js';
+import type { BookMeetingCommand } from './book-meeting.js';
+import type { CancelMeetingCommand } from './cancel-meeting.js';
+import type { Part } from './meeting.js';
+import type {
+  BookMeetingInput,
+  CancelMeetingInput,
+  MeetingPartInput,
+  ParticipantInput,
+  RescheduleMeetingInput,
+} from './meeting.inputs.js';
+import * as say from './meeting.problems.js';
+import type { RescheduleMeetingCommand } from './reschedule-meeting.js';
+
+/** The zone of Finland, where a meeting's clock hangs unless somebody says otherwise. */
+const ZONE = 'Europe/Helsinki';
+
+export function readBooking(input: BookMeetingInput): Result<BookMeetingCommand, Problem> {
+  const read = new InputReader('input');
+  const timeZone = read.timeZone('timeZone', input.timeZone ?? ZONE);
+  return read.result({
+    meeting: {
+      kind: input.kind,
+      title: input.title.trim(),
+      publicTitle: input.publicTitle?.trim() || undefined,
+      message: input.message ?? undefined,
+      start: read.writtenInstant('start', input.start),
+      durationMs: read.duration('duration', input.duration),
+      timeZone,
+      channel: input.channel,
+      roomId: optionally(input.roomId, (id) => read.id('roomId', id, say.unknownRoom)),
+      videoUrl: optionally(input.videoUrl, (address) => read.webAddress('videoUrl', address)),
+      participants: input.participants.map((participant, index) =>
+        readParticipant(read, participant, `participants.${index}`),
+      ),
+    },
+    acceptWarnings: input.acceptWarnings ?? [],
+    idempotencyKey: input.idempotencyKey ?? undefined,
+  });
+}
+
+export function readMove(input: RescheduleMeetingInput): Result<RescheduleMeetingCommand, Problem> {
+  const read = new InputReader('input');
+  return read.result({
+    meetingId: read.id('meetingId', input.meetingId, say.unknownMeeting.sentence),
+    move: {
+      version: input.version,
+      start: read.writtenInstant('start', input.start),
+      durationMs: optionally(input.duration, (duration) => read.duration('duration', duration)),
+      roomId: optionally(input.roomId, (id) => read.id('roomId', id, say.unknownRoom)),
+    },
+    acceptWarnings: input.acceptWarnings ?? [],
+    idempotencyKey: input.idempotencyKey ?? undefined,
+  });
+}
+
+export function readCancellation(input: CancelMeetingInput): Result<CancelMeetingCommand, Problem> {
+  const read = new InputReader('input');
+  return read.result({
+    meetingId: read.id('meetingId', input.meetingId, say.unknownMeeting.sentence),
+    version: input.version,
+    message: input.message ?? undefined,
+    idempotencyKey: input.idempotencyKey ?? undefined,
+  });
+}
+
+function readParticipant(read: InputReader, participant: ParticipantInput, field: string) {
+  return {
+    personId: read.id(`${field}.personId`, participant.personId, say.unknownPerson),
+    requirement: participant.requirement ?? ('REQUIRED' as const),
+    channel: participant.channel ?? undefined,
+    part: optionally(participant.part, (part) => readPart(read, part, `${field}.part`)),
+  };
+}
+
+function readPart(read: InputReader, part: MeetingPartInput, field: string): Part {
+  return {
+    offsetMs: read.duration(`${field}.offset`, part.offset),
+    durationMs: read.duration(`${field}.duration`, part.duration),
+  };
+}
+
+/** GraphQL tells a field left out from one set to null; here both mean "not said". */
+function optionally<Text, Value>(text: Text | null | undefined, read: (text: Text) => Value): Value | undefined {
+  return text === null || text === undefined ? undefined : read(text);
+}

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/transactions.js';
+import type { Meeting } from './meeting.js';
+
+/** A meeting that has come to be (`before` is missing), or stands differently than before. */
+export interface MeetingChange {
+  readonly before?: Meeting;
+  readonly after: Meeting;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+/** What a higher room does in the same transaction when a meeting changes; a thrown error takes the change back. */
+export interface MeetingListener {
+  meetingChanged(tx: Tx, change: MeetingChange): Promise<void>;
+}
+
+/**
+ * The port through which a meeting's change reaches the rooms above this one, which register as they start: the import
+ * arrow points down, the call goes up.
+ */
+@Injectable()
+export class MeetingListeners {
+  private readonly listeners: MeetingListener[] = [];
+
+  register(listener: MeetingListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** One after the other, in the order of registration: they share one connection. */
+  async announce(tx: Tx, change: MeetingChange): Promise<void> {
+    for (const listener of this.listeners) await listener.meetingChanged(tx, change);
+  }
+}

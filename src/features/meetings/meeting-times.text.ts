@@ -1,0 +1,162 @@
+import type { Blocker, InfeasibilitySummary, Reason, Relaxation } from '../../domain/matching/search-answer.js';
+import type { Localised } from '../../domain/result.js';
+import { shortMoment } from '../../domain/time/local-date-text.js';
+import { listOf } from './list-of-names.js';
+
+/**
+ * What a search found, in the words of a person. Names come from `named`, which knows the people and rooms of the
+ * search; ids that it does not know are left out of the sentence.
+ */
+export interface Names {
+  person(id: string): string | undefined;
+  room(id: string): string | undefined;
+}
+
+const people = (ids: readonly string[], names: Names): Localised => listOf(ids.flatMap((id) => names.person(id) ?? []));
+
+export function reasonText(reason: Reason, names: Names): Localised {
+  switch (reason.kind) {
+    case 'EARLIEST':
+      return {
+        FI: 'Ensimmäinen yhteinen aika.',
+        SV: 'Den första gemensamma tiden.',
+        EN: 'The first time that everybody shares.',
+      };
+    case 'EVERY_OPTIONAL_COMES':
+      return {
+        FI: 'Kaikki toivotut pääsevät mukaan.',
+        SV: 'Alla önskade deltagare kan komma.',
+        EN: 'Everybody who was wished for can come.',
+      };
+    case 'OPTIONAL_COME':
+      return {
+        FI: `Toivotuista pääsee ${reason.count}/${reason.of}.`,
+        SV: `${reason.count} av ${reason.of} önskade deltagare kan komma.`,
+        EN: `${reason.count} of ${reason.of} who were wished for can come.`,
+      };
+    case 'LIGHT_DAY':
+      return {
+        FI: 'Kenelläkään ei ole silloin kiireinen päivä.',
+        SV: 'Ingen har en full dag då.',
+        EN: 'Nobody has a busy day then.',
+      };
+    case 'REPORTED':
+    case 'UNKNOWN':
+    case 'TENTATIVE':
+    case 'NEXT_TO_MEETING':
+    case 'SPLINTERS_DAY':
+      return aboutPeople(reason.kind, people(reason.personIds, names));
+    case 'ODD_HOUR':
+      return {
+        FI: 'Aika on toimistoajan ulkopuolella.',
+        SV: 'Tiden ligger utanför kontorstid.',
+        EN: 'The time is outside office hours.',
+      };
+  }
+}
+
+function aboutPeople(
+  kind: 'REPORTED' | 'UNKNOWN' | 'TENTATIVE' | 'NEXT_TO_MEETING' | 'SPLINTERS_DAY',
+  who: Localised,
+): Localised {
+  switch (kind) {
+    case 'REPORTED':
+      return {
+        FI: `Vapaa oman ilmoituksen mukaan: ${who.FI}.`,
+        SV: `Ledig enligt egen uppgift: ${who.SV}.`,
+        EN: `Free, as they told us: ${who.EN}.`,
+      };
+    case 'UNKNOWN':
+      return {
+        FI: `Kalenteri ei ole tiedossa: ${who.FI}. Varmista aika.`,
+        SV: `Kalendern är inte känd: ${who.SV}. Bekräfta tiden.`,
+        EN: `Calendar not known: ${who.EN}. Check the time with them.`,
+      };
+    case 'TENTATIVE':
+      return {
+        FI: `Alustava varaus samaan aikaan: ${who.FI}.`,
+        SV: `Preliminär bokning samtidigt: ${who.SV}.`,
+        EN: `Something tentative at the same time: ${who.EN}.`,
+      };
+    case 'NEXT_TO_MEETING':
+      return {
+        FI: `Heti toisen tapaamisen vieressä: ${who.FI}.`,
+        SV: `Direkt intill ett annat möte: ${who.SV}.`,
+        EN: `Right next to another meeting: ${who.EN}.`,
+      };
+    case 'SPLINTERS_DAY':
+      return {
+        FI: `Päivään jää lyhyt rako: ${who.FI}.`,
+        SV: `Dagen får en kort lucka: ${who.SV}.`,
+        EN: `Leaves a short gap in the day: ${who.EN}.`,
+      };
+  }
+}
+
+export function summaryText(summary: InfeasibilitySummary, blockers: readonly Localised[]): Localised {
+  const all = (language: keyof Localised) => blockers.map((blocker) => blocker[language]).join(' + ');
+  switch (summary) {
+    case 'WINDOW_TOO_SHORT':
+      return {
+        FI: 'Tapaaminen on pidempi kuin aika, jolta haettiin. Lyhennä tapaamista tai hae pidemmältä ajalta.',
+        SV: 'Mötet är längre än den tid som söktes. Förkorta mötet eller sök över en längre tid.',
+        EN: 'The meeting is longer than the time that was searched. Make it shorter or search a longer time.',
+      };
+    case 'NO_START':
+      return {
+        FI: 'Mikään alkamisaika ei osu haettuun aikaan. Hae pidemmältä ajalta tai tiheämmin.',
+        SV: 'Ingen starttid faller inom den sökta tiden. Sök över en längre tid eller tätare.',
+        EN: 'No start falls within the searched time. Search a longer time or a finer grid.',
+      };
+    case 'CONFLICT':
+      return {
+        FI: `Yhteistä aikaa ei ole. Nämä eivät sovi yhteen: ${all('FI')}.`,
+        SV: `Det finns ingen gemensam tid. De här går inte ihop: ${all('SV')}.`,
+        EN: `There is no common time. These do not fit together: ${all('EN')}.`,
+      };
+  }
+}
+
+export function blockerText(blocker: Blocker, names: Names): Localised {
+  if (blocker.kind === 'ROOM') {
+    const rooms = listOf(blocker.roomIds.flatMap((id) => names.room(id) ?? []));
+    return { FI: `tila (${rooms.FI})`, SV: `rum (${rooms.SV})`, EN: `room (${rooms.EN})` };
+  }
+  const { label, count, personIds } = blocker;
+  const who = people(personIds, names);
+  if (label) return { FI: label, SV: label, EN: label };
+  if (personIds.length === count) return who;
+  return { FI: `${count} näistä: ${who.FI}`, SV: `${count} av ${who.SV}`, EN: `${count} of ${who.EN}` };
+}
+
+/** `labels`: what each requirement of the search is called. */
+export function relaxationText(relaxation: Relaxation, labels: readonly Localised[], zone: string): Localised {
+  const { example } = relaxation;
+  const at = {
+    FI: shortMoment(example.start, zone, 'FI'),
+    SV: shortMoment(example.start, zone, 'SV'),
+    EN: shortMoment(example.start, zone, 'EN'),
+  };
+  switch (relaxation.kind) {
+    case 'WITHOUT_REQUIREMENT': {
+      const room: Localised[] = relaxation.withoutRoom ? [{ FI: 'tila', SV: 'rum', EN: 'a room' }] : [];
+      const dropped = [...relaxation.requirements.flatMap((index) => labels[index] ?? []), ...room];
+      const without = (language: keyof Localised) => dropped.map((label) => label[language]).join(', ');
+      return {
+        FI: `Ilman tätä: ${without('FI')} → ${at.FI}`,
+        SV: `Utan ${without('SV')} → ${at.SV}`,
+        EN: `Without ${without('EN')} → ${at.EN}`,
+      };
+    }
+    case 'SHORTER': {
+      const minutes = Math.round(relaxation.durationMs / 60_000);
+      return {
+        FI: `Lyhyempi, ${minutes} min → ${at.FI}`,
+        SV: `Kortare, ${minutes} min → ${at.SV}`,
+        EN: `Shorter, ${minutes} min → ${at.EN}`,
+      };
+    }
+    case 'LATER_WINDOW':
+      return { FI: `Myöhemmin → ${at.FI}`, SV: `Senare → ${at.SV}`, EN: `Later → ${at.EN}` };
+  }
+}

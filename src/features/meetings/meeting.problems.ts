@@ -1,0 +1,215 @@
+import type { PlainProblem, TimeConflict, TimeTakenProblem } from '../../domain/problem.js';
+import type { Localised } from '../../domain/result.js';
+import { listOf } from './list-of-names.js';
+
+/** What goes wrong with meetings, said to a person: what happened and what to do next. */
+
+export const endsBeforeStart: Localised = {
+  FI: 'Tapaaminen loppuu ennen kuin se alkaa. Anna kesto, joka on pidempi kuin nolla.',
+  SV: 'Mötet slutar innan det börjar. Ange en längd som är större än noll.',
+  EN: 'The meeting ends before it starts. Give a duration longer than zero.',
+};
+
+export const wholeMinutes: Localised = {
+  FI: 'Keston pitää olla täysiä minuutteja. Anna kesto esimerkiksi muodossa PT1H30M.',
+  SV: 'Längden ska vara hela minuter. Ange den till exempel som PT1H30M.',
+  EN: 'The duration must be whole minutes. Give it, for example, as PT1H30M.',
+};
+
+export const skippedHour: Localised = {
+  FI: 'Tätä kellonaikaa ei ole, koska kellot siirtyvät silloin eteenpäin. Valitse tuntia aikaisempi tai myöhempi aika.',
+  SV: 'Klockslaget finns inte, för klockorna ställs då fram. Välj en tid som är en timme tidigare eller senare.',
+  EN: 'There is no such hour, because the clocks go forward then. Choose a time an hour earlier or later.',
+};
+
+export const tooLong = (daysMax: number): PlainProblem => ({
+  code: 'LIMIT_REACHED',
+  field: 'input.duration',
+  sentence: {
+    FI: `Tapaaminen voi kestää enintään ${daysMax} päivää. Lyhennä sitä tai jaa se useaan tapaamiseen.`,
+    SV: `Ett möte kan vara högst ${daysMax} dagar. Förkorta det eller dela upp det i flera möten.`,
+    EN: `A meeting can last at most ${daysMax} days. Make it shorter or split it into several meetings.`,
+  },
+});
+
+export const titleMissing: Localised = {
+  FI: 'Tapaamisella ei ole nimeä. Kirjoita sille nimi.',
+  SV: 'Mötet saknar namn. Skriv ett namn på mötet.',
+  EN: 'The meeting has no title. Write one.',
+};
+
+export const textTooLong = (charactersMax: number): Localised => ({
+  FI: `Teksti on liian pitkä. Lyhennä se enintään ${charactersMax} merkkiin.`,
+  SV: `Texten är för lång. Förkorta den till högst ${charactersMax} tecken.`,
+  EN: `The text is too long. Shorten it to at most ${charactersMax} characters.`,
+});
+
+export const nobodyInvited: Localised = {
+  FI: 'Tapaamisessa ei ole ketään. Lisää ainakin yksi osallistuja.',
+  SV: 'Ingen är med på mötet. Lägg till minst en deltagare.',
+  EN: 'Nobody takes part in the meeting. Add at least one participant.',
+};
+
+export const tooManyParticipants = (participantsMax: number): PlainProblem => ({
+  code: 'LIMIT_REACHED',
+  field: 'input.participants',
+  sentence: {
+    FI: `Tapaamiseen voi kutsua enintään ${participantsMax} ihmistä. Poista osallistujia tai jaa tapaaminen kahtia.`,
+    SV: `Högst ${participantsMax} personer kan bjudas in till ett möte. Ta bort deltagare eller dela mötet i två.`,
+    EN: `At most ${participantsMax} people can be invited to a meeting. Remove participants or split the meeting.`,
+  },
+});
+
+export const personTwice: Localised = {
+  FI: 'Sama ihminen on osallistujissa kaksi kertaa. Poista toinen.',
+  SV: 'Samma person finns två gånger bland deltagarna. Ta bort den ena.',
+  EN: 'The same person is among the participants twice. Remove one of them.',
+};
+
+export const partOutside: Localised = {
+  FI: 'Osuus ei mahdu tapaamiseen. Anna alku ja kesto, jotka ovat tapaamisen sisällä.',
+  SV: 'Delen ryms inte i mötet. Ange en början och en längd som ligger inom mötet.',
+  EN: 'The part does not fit in the meeting. Give an offset and a duration inside the meeting.',
+};
+
+export const videoLinkOnSite: Localised = {
+  FI: 'Tapaaminen on paikan päällä, mutta siinä on videolinkki. Poista linkki tai valitse video tai hybridi.',
+  SV: 'Mötet hålls på plats men har en videolänk. Ta bort länken eller välj video eller hybrid.',
+  EN: 'The meeting is on site but has a video link. Remove the link or choose video or hybrid.',
+};
+
+export const unknownPerson: Localised = {
+  FI: 'Tätä ihmistä ei löydy. Valitse osallistuja luettelosta.',
+  SV: 'Personen finns inte. Välj en deltagare i listan.',
+  EN: 'This person cannot be found. Choose a participant from the list.',
+};
+
+export const unknownRoom: Localised = {
+  FI: 'Tätä tilaa ei löydy. Valitse tila luettelosta.',
+  SV: 'Rummet finns inte. Välj ett rum i listan.',
+  EN: 'This room cannot be found. Choose a room from the list.',
+};
+
+export const unknownMeeting: PlainProblem = {
+  code: 'NOT_FOUND',
+  field: 'input.meetingId',
+  sentence: {
+    FI: 'Tapaamista ei löydy. Avaa se uudelleen kalenterista.',
+    SV: 'Mötet finns inte. Öppna det på nytt i kalendern.',
+    EN: 'The meeting cannot be found. Open it again from the calendar.',
+  },
+};
+
+export const notYoursToBook: PlainProblem = {
+  code: 'FORBIDDEN',
+  sentence: {
+    FI: 'Sinulla ei ole oikeutta varata tapaamisia. Pyydä oikeus organisaatiosi pääkäyttäjältä.',
+    SV: 'Du har inte rätt att boka möten. Be din organisations administratör om rättigheten.',
+    EN: 'You may not book meetings. Ask the administrator of your organisation for the right.',
+  },
+};
+
+export const notYoursToChange: PlainProblem = {
+  code: 'FORBIDDEN',
+  field: 'input.meetingId',
+  sentence: {
+    FI: 'Vain tapaamisen järjestäjä, puheenjohtaja tai koordinaattori voi muuttaa sitä. Pyydä muutosta heiltä.',
+    SV: 'Bara mötets arrangör, ordförande eller en koordinator kan ändra det. Be dem om ändringen.',
+    EN: 'Only the organiser, the chair or a coordinator can change this meeting. Ask one of them.',
+  },
+};
+
+export const staleVersion: PlainProblem = {
+  code: 'STALE_VERSION',
+  field: 'input.version',
+  sentence: {
+    FI: 'Joku on muuttanut tapaamista sillä välin. Katso uudet tiedot ja tee muutos uudelleen.',
+    SV: 'Någon har ändrat mötet under tiden. Se de nya uppgifterna och gör ändringen på nytt.',
+    EN: 'Somebody has changed the meeting in the meantime. Look at it again and repeat your change.',
+  },
+};
+
+export const alreadyCancelled: PlainProblem = {
+  code: 'ALREADY_CANCELLED',
+  field: 'input.meetingId',
+  sentence: {
+    FI: 'Tapaaminen on jo peruttu. Varaa uusi tapaaminen, jos sitä tarvitaan.',
+    SV: 'Mötet är redan inställt. Boka ett nytt möte om det behövs.',
+    EN: 'The meeting is already cancelled. Book a new one if it is needed.',
+  },
+};
+
+export const alreadyHeld: Localised = {
+  FI: 'Tapaaminen on jo pidetty. Varaa uusi tapaaminen, jos sitä tarvitaan.',
+  SV: 'Mötet har redan hållits. Boka ett nytt möte om det behövs.',
+  EN: 'The meeting has already been held. Book a new one if it is needed.',
+};
+
+export const keyUsedBefore: PlainProblem = {
+  code: 'VALIDATION',
+  field: 'input.idempotencyKey',
+  sentence: {
+    FI: 'Samalla avaimella on jo tehty jotakin muuta. Käytä uutta avainta.',
+    SV: 'Samma nyckel har redan använts för något annat. Använd en ny nyckel.',
+    EN: 'The same key has been used for something else. Use a new key.',
+  },
+};
+
+export const keyLength = (charactersMax: number): Localised => ({
+  FI: `Avaimessa pitää olla 1–${charactersMax} merkkiä. Käytä esimerkiksi UUID-tunnusta.`,
+  SV: `Nyckeln ska ha 1–${charactersMax} tecken. Använd till exempel ett UUID.`,
+  EN: `The key must have 1 to ${charactersMax} characters. Use a UUID, for example.`,
+});
+
+export const roomTooSmall = (name: string, capacity: number, needed: number): PlainProblem => ({
+  code: 'CAPACITY_FULL',
+  field: 'input.roomId',
+  sentence: {
+    FI: `Tilaan ${name} mahtuu ${capacity}, mutta tulijoita on ${needed}. Valitse suurempi tila.`,
+    SV: `${name} rymmer ${capacity}, men ${needed} kommer. Välj ett större rum.`,
+    EN: `${name} holds ${capacity}, but ${needed} people are coming. Choose a larger room.`,
+  },
+});
+
+const HAS_PASSED: Localised = {
+  FI: 'Tämä aika on jo mennyt. Vahvista, jos haluat silti kirjata tapaamisen.',
+  SV: 'Tiden har redan passerat. Bekräfta om du ändå vill anteckna mötet.',
+  EN: 'This time has already passed. Confirm if you still want to record the meeting.',
+};
+
+export const startHasPassed: PlainProblem = {
+  code: 'OUTSIDE_AVAILABILITY',
+  field: 'input.start',
+  confirmable: true,
+  sentence: HAS_PASSED,
+};
+
+/** `names`: who is away or does not work then, in the order of the participants. */
+export const outsideAvailability = (names: readonly string[]): PlainProblem => {
+  const who = listOf(names);
+  return {
+    code: 'OUTSIDE_AVAILABILITY',
+    field: 'input.start',
+    confirmable: true,
+    sentence: {
+      FI: `Aika ei ole työaikaa: ${who.FI}. Vahvista, jos ajasta on sovittu, tai valitse toinen aika.`,
+      SV: `Tiden är inte arbetstid för ${who.SV}. Bekräfta om ni har kommit överens, eller välj en annan tid.`,
+      EN: `${who.EN} would be outside working hours. Confirm if this was agreed, or choose another time.`,
+    },
+  };
+};
+
+/** `names`: whose time is taken, people and rooms. */
+export const timeTaken = (names: readonly string[], conflicts: readonly TimeConflict[]): TimeTakenProblem => {
+  const who = listOf(names);
+  return {
+    code: 'TIME_TAKEN',
+    field: 'input.start',
+    conflicts,
+    sentence: {
+      FI: `Tämä aika on jo varattu: ${who.FI}. Etsi yhteinen aika uudelleen ja valitse toinen.`,
+      SV: `Tiden är redan tagen för ${who.SV}. Sök en gemensam tid på nytt och välj en annan.`,
+      EN: `This time is already taken for ${who.EN}. Search for a common time again and choose another.`,
+    },
+  };
+};

@@ -1,0 +1,223 @@
+import { invalid, type Problem } from '../../domain/problem.js';
+import { ok, refused, type Result } from '../../domain/result.js';
+import { type WrittenInstant, wallClockIsSkipped } from '../../domain/time/instant-text.js';
+import type { Interval } from '../../domain/time/interval.js';
+import * as say from './meeting.problems.js';
+
+/**
+ * A meeting: its state and everything that may change it.
+ *
+ * Invariants
+ * - it starts before it ends, lasts at most `durationDaysMax`, and has 1 to `participantsMax` participants, nobody twice;
+ * - a part lies inside the meeting;
+ * - while it is not cancelled, the time of its room and of every CHAIR and REQUIRED participant is taken alone, that of an
+ *   OPTIONAL one as tentative, that of an INFORMED one not at all;
+ * - `sequence` (RFC 5545) rises when time or place change and at cancellation; `version` with every change by staff;
+ * - what is cancelled or over is never changed again.
+ *
+ * States
+ *   CONFIRMED ── cancel ──▶ CANCELLED
+ *       │ reschedule ▶ CONFIRMED
+ *       └─ its end passes ▶ COMPLETED  (derived from the clock when read; nothing is stored)
+ */
+export const meetingKinds = [
+  'NETWORK_MEETING',
+  'TEAM_MEETING',
+  'COACHING_SESSION',
+  'CONSULTATION',
+  'PEER_GROUP_SESSION',
+  'ASSESSMENT',
+  'FOLLOW_UP_CALL',
+  'TRAINING',
+  'OTHER',
+] as const;
+export type MeetingKind = (typeof meetingKinds)[number];
+export const meetingStatuses = ['TENTATIVE', 'CONFIRMED', 'CANCELLED', 'COMPLETED'] as const;
+export type MeetingStatus = (typeof meetingStatuses)[number];
+export const channels = ['ON_SITE', 'VIDEO', 'PHONE', 'HYBRID'] as const;
+export type Channel = (typeof channels)[number];
+export const requirements = ['CHAIR', 'REQUIRED', 'OPTIONAL', 'INFORMED'] as const;
+export type Requirement = (typeof requirements)[number];
+export const participationStatuses = ['NEEDS_ACTION', 'ACCEPTED', 'TENTATIVE', 'DECLINED'] as const;
+export type ParticipationStatus = (typeof participationStatuses)[number];
+
+export const participantsMax = 200;
+export const durationDaysMax = 14;
+export const titleCharactersMax = 200;
+export const messageCharactersMax = 4_000;
+const MS_PER_MINUTE = 60_000;
+const MS_PER_DAY = 86_400_000;
+
+/** A stretch of the meeting, in milliseconds from its start. */
+export interface Part {
+  readonly offsetMs: number;
+  readonly durationMs: number;
+}
+
+export interface Participant {
+  readonly personId: string;
+  readonly requirement: Requirement;
+  readonly status: ParticipationStatus;
+  /** How this person takes part, where it differs from the meeting's channel. */
+  readonly channel?: Channel;
+  readonly part?: Part;
+}
+
+export interface Meeting extends Interval {
+  readonly id: string;
+  readonly kind: MeetingKind;
+  readonly status: Exclude<MeetingStatus, 'COMPLETED'>;
+  readonly title: string;
+  readonly publicTitle?: string;
+  readonly message?: string;
+  readonly timeZone: string;
+  readonly channel: Channel;
+  readonly roomId?: string;
+  readonly videoUrl?: string;
+  readonly organiserId: string;
+  readonly icalUid: string;
+  readonly sequence: number;
+  readonly version: number;
+  readonly participants: readonly Participant[];
+}
+
+/** What a meeting is made from; the ids are the caller's, since nothing random happens here. */
+export type NewMeeting = Omit<Meeting, 'status' | 'sequence' | 'version' | 'start' | 'end' | 'participants'> & {
+  readonly start: WrittenInstant;
+  readonly durationMs: number;
+  readonly participants: readonly Omit<Participant, 'status'>[];
+};
+
+/** A confirmed meeting, or every reason why it cannot be one. */
+export function newMeeting(wish: NewMeeting): Result<Meeting, Problem> {
+  const { start, durationMs, participants, ...rest } = wish;
+  const problems = [
+    ...startProblems(start, wish.timeZone),
+    ...durationProblems(durationMs),
+    ...textProblems(wish),
+    ...participantProblems(participants, durationMs),
+  ];
+  if (wish.channel === 'ON_SITE' && wish.videoUrl) problems.push(invalid('input.videoUrl', say.videoLinkOnSite));
+  if (problems.length > 0) return refused(...problems);
+  return ok({
+    ...rest,
+    start: start.instant,
+    end: start.instant + durationMs,
+    status: 'CONFIRMED',
+    sequence: 0,
+    version: 1,
+    participants: participants.map((participant) => ({ ...participant, status: 'NEEDS_ACTION' })),
+  });
+}
+
+export interface Move {
+  readonly version: number;
+  readonly start: WrittenInstant;
+  readonly durationMs?: number;
+  readonly roomId?: string;
+}
+
+/**
+ * The meeting at its new time or place. Answers are asked anew, since they were given for another time. A move to where
+ * it already is changes nothing: the same object comes back, and nobody is told.
+ */
+export function reschedule(meeting: Meeting, move: Move, now: number): Result<Meeting, Problem> {
+  const closed = closedToChange(meeting, move.version, now);
+  if (closed) return refused(closed);
+  const durationMs = move.durationMs ?? meeting.end - meeting.start;
+  const problems = [
+    ...startProblems(move.start, meeting.timeZone),
+    ...durationProblems(durationMs),
+    ...partProblems(meeting.participants, durationMs, () => 'input.duration'),
+  ];
+  if (problems.length > 0) return refused(...problems);
+  const moved = {
+    ...meeting,
+    start: move.start.instant,
+    end: move.start.instant + durationMs,
+    roomId: move.roomId ?? meeting.roomId,
+  };
+  const sameTime = moved.start === meeting.start && moved.end === meeting.end;
+  if (sameTime && moved.roomId === meeting.roomId) return ok(meeting);
+  return ok({
+    ...moved,
+    sequence: meeting.sequence + 1,
+    version: meeting.version + 1,
+    participants: sameTime
+      ? meeting.participants
+      : meeting.participants.map((participant) => ({ ...participant, status: 'NEEDS_ACTION' })),
+  });
+}
+
+/** The meeting called off; its time is given back by whoever stores it. */
+export function cancel(meeting: Meeting, version: number, now: number): Result<Meeting, Problem> {
+  const closed = closedToChange(meeting, version, now);
+  if (closed) return refused(closed);
+  return ok({ ...meeting, status: 'CANCELLED', sequence: meeting.sequence + 1, version: meeting.version + 1 });
+}
+
+/** COMPLETED is no stored state: a meeting that stood until its end has been held. */
+export const statusAt = (meeting: Pick<Meeting, 'status' | 'end'>, now: number): MeetingStatus =>
+  meeting.status === 'CONFIRMED' && meeting.end <= now ? 'COMPLETED' : meeting.status;
+
+/** When this participant is needed: the whole meeting, or their part of it. */
+export function timeOf(meeting: Interval, participant: { readonly part?: Part }): Interval {
+  if (!participant.part) return { start: meeting.start, end: meeting.end };
+  const start = meeting.start + participant.part.offsetMs;
+  return { start, end: start + participant.part.durationMs };
+}
+
+/** Cancelled first: to somebody who did not see the cancellation, "stale" would only mean trying again. */
+function closedToChange(meeting: Meeting, version: number, now: number): Problem | undefined {
+  if (meeting.status === 'CANCELLED') return say.alreadyCancelled;
+  if (meeting.end <= now) return invalid('input.meetingId', say.alreadyHeld);
+  if (meeting.version !== version) return say.staleVersion;
+  return undefined;
+}
+
+/** Written as "03:30" of a day on which the zone's clocks jump from 3 to 4, it names no time anybody could come at. */
+function startProblems(start: WrittenInstant, timeZone: string): Problem[] {
+  return wallClockIsSkipped(start, timeZone) ? [invalid('input.start', say.skippedHour)] : [];
+}
+
+function durationProblems(durationMs: number): Problem[] {
+  if (durationMs <= 0) return [invalid('input.duration', say.endsBeforeStart)];
+  if (durationMs > durationDaysMax * MS_PER_DAY) return [say.tooLong(durationDaysMax)];
+  if (durationMs % MS_PER_MINUTE !== 0) return [invalid('input.duration', say.wholeMinutes)];
+  return [];
+}
+
+function textProblems(wish: NewMeeting): Problem[] {
+  const problems: Problem[] = [];
+  if (wish.title.trim() === '') problems.push(invalid('input.title', say.titleMissing));
+  for (const field of ['title', 'publicTitle', 'message'] as const) {
+    const charactersMax = field === 'message' ? messageCharactersMax : titleCharactersMax;
+    if ((wish[field]?.length ?? 0) > charactersMax)
+      problems.push(invalid(`input.${field}`, say.textTooLong(charactersMax)));
+  }
+  return problems;
+}
+
+function participantProblems(participants: NewMeeting['participants'], durationMs: number): Problem[] {
+  if (participants.length === 0) return [invalid('input.participants', say.nobodyInvited)];
+  if (participants.length > participantsMax) return [say.tooManyParticipants(participantsMax)];
+  const problems: Problem[] = [];
+  const seen = new Set<string>();
+  for (const [index, { personId }] of participants.entries()) {
+    if (seen.has(personId)) problems.push(invalid(`input.participants.${index}.personId`, say.personTwice));
+    seen.add(personId);
+  }
+  return [...problems, ...partProblems(participants, durationMs, (index) => `input.participants.${index}.part`)];
+}
+
+function partProblems(
+  participants: NewMeeting['participants'],
+  durationMs: number,
+  field: (index: number) => string,
+): Problem[] {
+  return participants.flatMap(({ part }, index) => {
+    const inside =
+      !part || (part.offsetMs >= 0 && part.durationMs > 0 && part.offsetMs + part.durationMs <= durationMs);
+    return inside ? [] : [invalid(field(index), say.partOutside)];
+  });
+}

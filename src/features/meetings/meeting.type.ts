@@ -1,0 +1,130 @@
+import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
+import { DateTime } from '../../platform/graphql/date-time.scalar.js';
+import { PageInfoType } from '../../platform/graphql/page-info.type.js';
+import { ProblemType } from '../../platform/graphql/problem.type.js';
+import { TimeZone, Url } from '../../platform/graphql/text-scalars.js';
+import {
+  type Channel,
+  channels,
+  type MeetingKind,
+  meetingKinds,
+  type MeetingStatus,
+  meetingStatuses,
+  type ParticipationStatus,
+  participationStatuses,
+  type Requirement,
+  requirements,
+} from './meeting.js';
+
+const enumOf = <Value extends string>(values: readonly Value[]): { [Name in Value]: Name } =>
+  Object.fromEntries(values.map((value) => [value, value])) as { [Name in Value]: Name };
+
+export const MeetingKindEnum = enumOf(meetingKinds);
+export const MeetingStatusEnum = enumOf(meetingStatuses);
+export const ChannelEnum = enumOf(channels);
+export const RequirementEnum = enumOf(requirements);
+export const ParticipationStatusEnum = enumOf(participationStatuses);
+registerEnumType(MeetingKindEnum, { name: 'MeetingKind' });
+registerEnumType(MeetingStatusEnum, { name: 'MeetingStatus' });
+registerEnumType(ChannelEnum, { name: 'Channel' });
+registerEnumType(RequirementEnum, { name: 'Requirement', description: 'RFC 5545, 3.2.16 (ROLE)' });
+registerEnumType(ParticipationStatusEnum, { name: 'ParticipationStatus', description: 'RFC 5545, 3.2.12 (PARTSTAT)' });
+
+/** Fields that are other rooms' objects (room, organiser, participants) are resolved in meeting-fields.resolver.ts. */
+@ObjectType('Meeting')
+export class MeetingType {
+  @Field(() => ID)
+  readonly id!: string;
+
+  @Field(() => MeetingKindEnum)
+  readonly kind!: MeetingKind;
+
+  @Field(() => MeetingStatusEnum, { description: 'COMPLETED once its end has passed.' })
+  readonly status!: MeetingStatus;
+
+  @Field(() => String, { description: 'For those who see the meeting here; it never travels.' })
+  readonly title!: string;
+
+  @Field(() => DateTime)
+  readonly start!: number;
+
+  @Field(() => DateTime)
+  readonly end!: number;
+
+  @Field(() => TimeZone)
+  readonly timeZone!: string;
+
+  @Field(() => ChannelEnum)
+  readonly channel!: Channel;
+
+  @Field(() => Url, { nullable: true })
+  readonly videoUrl!: string | null;
+
+  @Field(() => String, { description: 'What travels in mails and calendars: neutral unless somebody wrote it.' })
+  readonly publicTitle!: string;
+
+  @Field(() => String, { description: 'RFC 5545, 3.8.4.7' })
+  readonly icalUid!: string;
+
+  @Field(() => Int, { description: 'RFC 5545, 3.8.7.4: rises when time or place change and at cancellation.' })
+  readonly sequence!: number;
+
+  @Field(() => Int, { description: 'Rises with every change by staff; a change names the version it was made from.' })
+  readonly version!: number;
+
+  readonly roomId!: string | null;
+  readonly organiserId!: string;
+}
+
+@ObjectType('Participation')
+export class ParticipationType {
+  @Field(() => DateTime)
+  readonly start!: number;
+
+  @Field(() => DateTime)
+  readonly end!: number;
+
+  @Field(() => RequirementEnum)
+  readonly requirement!: Requirement;
+
+  @Field(() => ParticipationStatusEnum)
+  readonly status!: ParticipationStatus;
+
+  @Field(() => DateTime, { nullable: true })
+  readonly respondedAt!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What the person answered; seen by the organiser.' })
+  readonly comment!: string | null;
+
+  readonly personId!: string;
+}
+
+@ObjectType('MeetingPayload')
+export class MeetingPayload {
+  @Field(() => MeetingType, { nullable: true })
+  readonly meeting!: MeetingType | null;
+
+  @Field(() => [ProblemType])
+  readonly problems!: readonly ProblemType[];
+}
+
+@ObjectType('MeetingEdge')
+export class MeetingEdge {
+  @Field(() => String)
+  readonly cursor!: string;
+
+  @Field(() => MeetingType)
+  readonly node!: MeetingType;
+}
+
+@ObjectType('MeetingConnection')
+export class MeetingConnection {
+  @Field(() => [MeetingEdge])
+  readonly edges!: readonly MeetingEdge[];
+
+  @Field(() => PageInfoType)
+  readonly pageInfo!: PageInfoType;
+
+  @Field(() => Int)
+  readonly totalCount!: number;
+}

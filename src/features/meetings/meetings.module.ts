@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '../directory/directory.module.js';
+import { BookMeeting } from './book-meeting.js';
+import { CancelMeeting } from './cancel-meeting.js';
+import { FindMeetingTimes } from './find-meeting-times.js';
+import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
+import { MeetingReadModel } from './meeting.read-model.js';
+import {
+  ConflictFieldsResolver,
+  MeetingFieldsResolver,
+  ParticipationFieldsResolver,
+} from './meeting-fields.resolver.js';
+import { MeetingListeners } from './meeting-listeners.js';
+import { MeetingQueriesResolver } from './meeting-queries.resolver.js';
+import {
+  BlockerFieldsResolver,
+  MeetingTimeFieldsResolver,
+  MeetingTimesResolver,
+  RelaxationFieldsResolver,
+  SuggestedAttendeeFieldsResolver,
+} from './meeting-times.resolver.js';
+import { MeetingsResolver } from './meetings.resolver.js';
+import { RescheduleMeeting } from './reschedule-meeting.js';
+
+@Module({
+  imports: [DirectoryModule],
+  providers: [
+    BookMeeting,
+    RescheduleMeeting,
+    CancelMeeting,
+    FindMeetingTimes,
+    MeetingListeners,
+    MeetingReadModel,
+    MeetingLoader,
+    ParticipationLoader,
+    MeetingsResolver,
+    MeetingQueriesResolver,
+    MeetingFieldsResolver,
+    ParticipationFieldsResolver,
+    ConflictFieldsResolver,
+    MeetingTimesResolver,
+    MeetingTimeFieldsResolver,
+    SuggestedAttendeeFieldsResolver,
+    BlockerFieldsResolver,
+    RelaxationFieldsResolver,
+  ],
+  exports: [MeetingListeners, MeetingReadModel],
+})
+export class MeetingsModule {}

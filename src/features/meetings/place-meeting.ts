@@ -1,0 +1,145 @@
+import type { Problem, ProblemCode, TimeConflict } from '../../domain/problem.js';
+import { ok, type Result, refused } from '../../domain/result.js';
+import type { Interval } from '../../domain/time/interval.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import { type Attendance, readAttendance } from '../availability/attendance.js';
+import { whoIsOutside } from '../availability/outside-availability.js';
+import { type Commitment, type Taken, takeTime } from './commitment.store.js';
+import { type Meeting, type Participant, type Requirement, timeOf } from './meeting.js';
+import * as say from './meeting.problems.js';
+
+export interface Placing {
+  /** Meetings whose time is given back first: the one that moves. */
+  readonly released: readonly string[];
+  readonly acceptWarnings: readonly ProblemCode[];
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** How each requirement takes a person's time: alone, beside other things, or not at all. */
+const TAKES: Record<Requirement, 'ALONE' | 'TENTATIVELY' | 'NOT'> = {
+  CHAIR: 'ALONE',
+  REQUIRED: 'ALONE',
+  OPTIONAL: 'TENTATIVELY',
+  INFORMED: 'NOT',
+};
+
+/**
+ * Puts a meeting into its participants' and its room's time. A taken time is a refusal; a time outside somebody's
+ * working hours, or already past, is a warning that the caller may have accepted. After a refusal the transaction must
+ * roll back, as it does for every returned problem.
+ */
+export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): Promise<Result<void, Problem>> {
+  const personIds = meeting.participants.map(({ personId }) => personId);
+  const attendance = await readAttendance(tx, personIds, meeting.roomId ? [meeting.roomId] : [], meeting);
+  const unfit = [...unknownOnes(meeting, attendance), ...roomProblems(meeting, attendance)];
+  if (unfit.length > 0) return refused(...unfit);
+  const taken = await takeTime(tx, commitmentsOf(meeting, attendance), placing.released, placing.now);
+  if (taken.length > 0) return refused(timeTaken(taken, meeting, attendance));
+  const warnings = warningsFor(meeting, attendance, placing.now).filter(
+    ({ code }) => !placing.acceptWarnings.includes(code),
+  );
+  return warnings.length > 0 ? refused(...warnings) : ok(undefined);
+}
+
+/** Nobody's time: what a cancelled meeting needs. */
+export async function giveBackTime(tx: Tx, meetingId: string, now: number): Promise<void> {
+  await takeTime(tx, [], [meetingId], now);
+}
+
+function unknownOnes(meeting: Meeting, attendance: Attendance): Problem[] {
+  const missing: Problem[] = meeting.participants.flatMap(({ personId }, index) =>
+    attendance.people.has(personId)
+      ? []
+      : [{ code: 'NOT_FOUND' as const, field: `input.participants.${index}.personId`, sentence: say.unknownPerson }],
+  );
+  if (meeting.roomId && !attendance.rooms.has(meeting.roomId))
+    missing.push({ code: 'NOT_FOUND', field: 'input.roomId', sentence: say.unknownRoom });
+  return missing;
+}
+
+/** Those who come by video or phone, or are only told of it, need no chair. */
+function roomProblems(meeting: Meeting, attendance: Attendance): Problem[] {
+  const room = meeting.roomId ? attendance.rooms.get(meeting.roomId) : undefined;
+  if (!room) return [];
+  const seated = meeting.participants.filter(
+    ({ requirement, channel }) =>
+      requirement !== 'INFORMED' &&
+      (channel ?? meeting.channel) !== 'VIDEO' &&
+      (channel ?? meeting.channel) !== 'PHONE',
+  );
+  const needed = atOnce(
+    seated.filter(({ requirement }) => requirement !== 'OPTIONAL').map((participant) => timeOf(meeting, participant)),
+  );
+  return needed > room.capacity ? [say.roomTooSmall(room.name, room.capacity, needed)] : [];
+}
+
+/** The most of these intervals that hold at one instant. */
+function atOnce(times: readonly Interval[]): number {
+  const changes = times.flatMap(({ start, end }) => [
+    { at: start, step: 1 },
+    { at: end, step: -1 },
+  ]);
+  changes.sort((a, b) => a.at - b.at || a.step - b.step);
+  let now = 0;
+  return changes.reduce((most, { step }) => {
+    now += step;
+    return Math.max(most, now);
+  }, 0);
+}
+
+function commitmentsOf(meeting: Meeting, attendance: Attendance): Commitment[] {
+  const commitments = meeting.participants.flatMap((participant): Commitment[] => {
+    const person = attendance.people.get(participant.personId);
+    const takes = TAKES[participant.requirement];
+    if (!person || takes === 'NOT') return [];
+    return [
+      {
+        ...timeOf(meeting, participant),
+        holderId: person.holderId,
+        meetingId: meeting.id,
+        exclusive: takes === 'ALONE',
+      },
+    ];
+  });
+  const room = meeting.roomId ? attendance.rooms.get(meeting.roomId) : undefined;
+  if (room)
+    commitments.push({
+      start: meeting.start,
+      end: meeting.end,
+      holderId: room.holderId,
+      meetingId: meeting.id,
+      exclusive: true,
+    });
+  return commitments;
+}
+
+function timeTaken(taken: readonly Taken[], meeting: Meeting, attendance: Attendance): Problem {
+  const named = taken.map((time): { name: string; conflict: TimeConflict } => {
+    const { holderId, start, end } = time;
+    const person = meeting.participants.find(({ personId }) => attendance.people.get(personId)?.holderId === holderId);
+    if (person) {
+      return {
+        name: attendance.people.get(person.personId)?.displayName ?? '',
+        conflict: { personId: person.personId, start, end },
+      };
+    }
+    return {
+      name: attendance.rooms.get(meeting.roomId ?? '')?.name ?? '',
+      conflict: { roomId: meeting.roomId, start, end },
+    };
+  });
+  const names = [...new Set(named.map(({ name }) => name))];
+  return say.timeTaken(
+    names,
+    named.map(({ conflict }) => conflict),
+  );
+}
+
+function warningsFor(meeting: Meeting, attendance: Attendance, now: number): Problem[] {
+  if (meeting.start < now) return [say.startHasPassed];
+  const must = meeting.participants.filter((participant: Participant) => TAKES[participant.requirement] === 'ALONE');
+  const times = must.map((participant) => ({ ...timeOf(meeting, participant), personId: participant.personId }));
+  const outside = whoIsOutside(attendance, times).map((personId) => attendance.people.get(personId)?.displayName ?? '');
+  return outside.length > 0 ? [say.outsideAvailability(outside)] : [];
+}

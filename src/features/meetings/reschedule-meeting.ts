@@ -1,0 +1,62 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Problem, ProblemCode } from '../../domain/problem.js';
+import { ok, type Result, refused } from '../../domain/result.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import type { Viewer } from '../../platform/identity/viewer.js';
+import { type Meeting, type Move, reschedule } from './meeting.js';
+import { updateMeeting } from './meeting.store.js';
+import { MeetingListeners } from './meeting-listeners.js';
+import { meetingToChange } from './meeting-to-change.js';
+import { onlyOnce } from './only-once.js';
+import { placeMeeting } from './place-meeting.js';
+
+export interface RescheduleMeetingCommand {
+  readonly meetingId: string;
+  readonly move: Move;
+  readonly acceptWarnings: readonly ProblemCode[];
+  readonly idempotencyKey?: string;
+}
+
+/** Moves a meeting to another time or room. It does not stand in its own way: its old time is given back and the new one taken at once. */
+@Injectable()
+export class RescheduleMeeting {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly listeners: MeetingListeners,
+  ) {}
+
+  async execute(viewer: Viewer, command: RescheduleMeetingCommand): Promise<Result<string, Problem>> {
+    const call = {
+      viewer,
+      operation: 'rescheduleMeeting',
+      key: command.idempotencyKey,
+      input: command,
+      resultId: command.meetingId,
+      at: this.clock.now(),
+    };
+    return this.transactions.run(viewer, (tx) =>
+      onlyOnce(tx, call, async () => {
+        const found = await meetingToChange(tx, viewer, command.meetingId);
+        return found.ok ? this.move(tx, found.value, command) : found;
+      }),
+    );
+  }
+
+  private async move(tx: Tx, before: Meeting, command: RescheduleMeetingCommand): Promise<Result<string, Problem>> {
+    const now = this.clock.now();
+    const moved = reschedule(before, command.move, now);
+    if (!moved.ok) return refused(...moved.problems);
+    if (moved.value === before) return ok(before.id);
+    const placed = await placeMeeting(tx, moved.value, {
+      released: [before.id],
+      acceptWarnings: command.acceptWarnings,
+      now,
+    });
+    if (!placed.ok) return placed;
+    await updateMeeting(tx, moved.value, now);
+    await this.listeners.announce(tx, { before, after: moved.value, at: now });
+    return ok(before.id);
+  }
+}

@@ -1,0 +1,14 @@
+import { Tenancy1700000000001 } from './0001-tenancy.js';
+import { Directory1700000000002 } from './0002-directory.js';
+import { Meetings1700000000003 } from './0003-meetings.js';
+import { Commitments1700000000004 } from './0004-commitments.js';
+import { Invitations1700000000005 } from './0005-invitations.js';
+
+/** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
+export const migrations = [
+  Tenancy1700000000001,
+  Directory1700000000002,
+  Meetings1700000000003,
+  Commitments1700000000004,
+  Invitations1700000000005,
+] as const;

@@ -1,0 +1,82 @@
+import type { AnyData, TestApp } from '../support/test-app.js';
+
+const WHOLE = `fragment Whole on Meeting {
+  id kind status title start end timeZone channel room { id name publicName publicAddress } videoUrl organiser { id displayName }
+  participants { person { id displayName email phone accessNeeds } start end requirement status respondedAt comment }
+  publicTitle icalUid sequence version
+  invitations { id person { id displayName } uid sequence method publicTitle start end place status state sentAt attempts lastError }
+}`;
+const PAYLOAD = `{ meeting { ...Whole } problems { __typename code message field confirmable
+  ... on TimeTaken { conflicts { person { id displayName } room { id name } start end } } } }`;
+const change = (operation: string, input: string) =>
+  `mutation ($input: ${input}!) { answer: ${operation}(input: $input) ${PAYLOAD} } ${WHOLE}`;
+const BOOK = change('bookMeeting', 'BookMeetingInput');
+const MOVE = change('rescheduleMeeting', 'RescheduleMeetingInput');
+const CANCEL = change('cancelMeeting', 'CancelMeetingInput');
+const ONE = `query ($id: ID!) { meeting(id: $id) { ...Whole } } ${WHOLE}`;
+const PAGE = `query ($from: DateTime, $to: DateTime, $personId: ID, $kind: MeetingKind, $first: Int, $after: String) {
+  meetings(from: $from, to: $to, personId: $personId, kind: $kind, first: $first, after: $after) {
+    totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor } edges { cursor node { id title start } } } }`;
+
+/** What everybody of a test's meeting may be asked: an id alone is a REQUIRED participant. */
+export type Participant = string | ({ personId: string } & Record<string, unknown>);
+
+/** One signed-in person's calls about meetings, in the words of the public schema. */
+export class MeetingCalls {
+  constructor(
+    readonly app: TestApp,
+    readonly token: string,
+  ) {}
+
+  /** Books by telephone for an hour unless `wish` says otherwise. */
+  async book(start: string, participants: readonly Participant[], wish: object = {}): Promise<AnyData> {
+    const input = {
+      kind: 'NETWORK_MEETING',
+      title: 'Verkoston tapaaminen',
+      start,
+      duration: 'PT1H',
+      channel: 'PHONE',
+      participants: participants.map((each) => (typeof each === 'string' ? { personId: each } : each)),
+      ...wish,
+    };
+    return this.ask(BOOK, input);
+  }
+
+  /** As `book`, for what a test takes for given. */
+  async booked(start: string, participants: readonly Participant[], wish: object = {}): Promise<AnyData> {
+    return meetingOf(await this.book(start, participants, wish));
+  }
+
+  async move(meeting: { id: string; version: number }, start: string, wish: object = {}): Promise<AnyData> {
+    return this.ask(MOVE, { meetingId: meeting.id, version: meeting.version, start, ...wish });
+  }
+
+  async cancel(meeting: { id: string; version: number }, wish: object = {}): Promise<AnyData> {
+    return this.ask(CANCEL, { meetingId: meeting.id, version: meeting.version, ...wish });
+  }
+
+  /** Null for what the viewer may not see. */
+  async meeting(id: string): Promise<AnyData> {
+    return (await this.app.data(ONE, { id }, this.token)).meeting;
+  }
+
+  async page(wish: object): Promise<AnyData> {
+    return (await this.app.data(PAGE, { ...wish }, this.token)).meetings;
+  }
+
+  private async ask(document: string, input: object): Promise<AnyData> {
+    return (await this.app.data(document, { input }, this.token)).answer;
+  }
+}
+
+/** The meeting of a payload without problems. */
+export function meetingOf({ meeting, problems }: AnyData): AnyData {
+  if (problems.length > 0) throw new Error(`refused: ${JSON.stringify(problems)}`);
+  return meeting;
+}
+
+/** "TIME_TAKEN input.start", for each problem; what comes with a problem must be no meeting. */
+export function problemsOf({ meeting, problems }: AnyData): string[] {
+  if (meeting !== null) throw new Error(`not refused: ${JSON.stringify(meeting)}`);
+  return problems.map(({ code, field }: AnyData) => `${code} ${field}`);
+}

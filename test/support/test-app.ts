@@ -1,0 +1,123 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { DynamicModule } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import pg from 'pg';
+import { AppModule } from '../../src/app.module.js';
+import { CLOCK } from '../../src/platform/clock/clock.js';
+import { ClockModule } from '../../src/platform/clock/clock.module.js';
+import type { Role } from '../../src/platform/config/setting-values.js';
+import { completeSettings, requestedSettings, type Settings } from '../../src/platform/config/settings.js';
+import { createHttpApplication } from '../../src/platform/graphql/http-application.js';
+import { createLogger } from '../../src/platform/observability/logger.js';
+import { testPassword } from '../builders/area-builder.js';
+import { TestClock } from './test-clock.js';
+import { createTestDatabase, type TestDatabase } from './test-database.js';
+
+export interface GraphqlError {
+  readonly message: string;
+  readonly extensions: { readonly code: string; readonly field?: string };
+}
+
+export interface GraphqlAnswer<Data> {
+  readonly status: number;
+  readonly data: Data;
+  readonly errors?: readonly GraphqlError[];
+}
+
+/** What a test reads of an answer without naming its type: a field that is not there fails the test all the same. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a type for every selection of fields would only repeat it
+export type AnyData = any;
+
+/** The whole application over a database of its own, with a clock that the test moves. Nothing listens on a port. */
+export class TestApp {
+  private constructor(
+    readonly application: NestFastifyApplication,
+    readonly clock: TestClock,
+    readonly settings: Settings,
+    readonly database: TestDatabase,
+    /** Above row-level security: to take things for given, and to look behind the product. */
+    readonly owner: pg.Pool,
+    private readonly folder: string,
+  ) {}
+
+  /** `roles`: without `worker` nothing is sent, which is quicker and enough for most. */
+  static async create({ roles = ['api'] as readonly Role[] } = {}): Promise<TestApp> {
+    const database = await createTestDatabase();
+    const folder = await mkdtemp(path.join(tmpdir(), 'yhteisaika-app-'));
+    const settings = settingsFor(database, folder, roles);
+    const clock = new TestClock();
+    const logger = createLogger(settings.process.logLevel);
+    const root = withClock(AppModule.forSettings(settings, logger), clock);
+    const application = await createHttpApplication(root, settings.http, logger);
+    await application.init();
+    await application.getHttpAdapter().getInstance().ready();
+    const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
+    return new TestApp(application, clock, settings, database, owner, folder);
+  }
+
+  async graphql<Data = AnyData>(
+    query: string,
+    variables: Record<string, unknown> = {},
+    token?: string,
+    headers: Record<string, string> = {},
+  ): Promise<GraphqlAnswer<Data>> {
+    const response = await this.application.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: { ...headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) },
+      payload: { query, variables },
+    });
+    return { status: response.statusCode, ...response.json<Omit<GraphqlAnswer<Data>, 'status'>>() };
+  }
+
+  /** As `graphql`, for what must come back without an error: only the data. */
+  async data<Data = AnyData>(query: string, variables: Record<string, unknown>, token: string): Promise<Data> {
+    const { data, errors } = await this.graphql<Data>(query, variables, token);
+    if (errors) throw new Error(`GraphQL answered with errors: ${JSON.stringify(errors)}`);
+    return data;
+  }
+
+  /** The token of a new session. */
+  async signIn(email: string, password = testPassword): Promise<string> {
+    const answer = await this.graphql(
+      'mutation ($email: EmailAddress!, $password: String!) { login(email: $email, password: $password) { token } }',
+      { email, password },
+    );
+    const token: unknown = answer.data?.login?.token;
+    if (typeof token !== 'string') throw new Error(`nobody could sign in as ${email}`);
+    return token;
+  }
+
+  async close(): Promise<void> {
+    await this.application.close();
+    await this.owner.end();
+    await this.database.drop();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+export const createTestApp = (wish?: { roles?: readonly Role[] }): Promise<TestApp> => TestApp.create(wish);
+
+function settingsFor(database: TestDatabase, folder: string, roles: readonly Role[]): Settings {
+  const environment = { DATA_DIR: folder, ROLES: roles.join(','), LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal' };
+  return completeSettings(requestedSettings(environment, folder), {
+    databaseUrl: database.ownerUrl,
+    secret: 'a secret that only tests would ever use',
+    port: 3000,
+  });
+}
+
+/** The application as it is composed, but for where its clock comes from. */
+function withClock(root: DynamicModule, clock: TestClock): DynamicModule {
+  const testClock: DynamicModule = {
+    module: TestClockModule,
+    global: true,
+    providers: [{ provide: CLOCK, useValue: clock }],
+    exports: [CLOCK],
+  };
+  return { ...root, imports: root.imports?.map((each) => (each === ClockModule ? testClock : each)) };
+}
+
+class TestClockModule {}

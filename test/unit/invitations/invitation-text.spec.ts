@@ -1,0 +1,181 @@
+import type { Language } from '../../../src/domain/result.js';
+import type { InvitationFacts } from '../../../src/features/invitations/invitation-facts.js';
+import { invitationText } from '../../../src/features/invitations/invitation-text.js';
+import { everyKindOfInvitation, facts } from './invitation-facts.js';
+
+const languages = ['FI', 'SV', 'EN'] as const;
+const sentencesOf = (told: InvitationFacts) =>
+  invitationText(told).blocks.flatMap((block) => ('sentences' in block ? block.sentences : []));
+const wordsIn = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+
+/** Words that LANGUAGE.md keeps out, as stems, and everything that begs, shouts or threatens. */
+const forbidden: Record<Language, RegExp> = {
+  FI: /asiakas|asiakk|palvelu|toimenpi|tästä\b|kiit|ilmoittamatta|terve|sairau|kela\b|!/i,
+  SV: /klient|service|åtgärd|\bhär\b(?! meddelandet| inte passar)|tack\b|hälsa|sjuk|förmån|!/i,
+  EN: /\bcase\b|appointment|service|\bhere\b|thank|health|sick|benefit|!/i,
+};
+
+describe('what a recipient reads', () => {
+  it('has at most fifteen words a sentence, whatever is told, and ten in easy language', () => {
+    for (const told of everyKindOfInvitation()) {
+      for (const sentence of sentencesOf(told)) {
+        const wordsMax = told.easyLanguage && !told.isProfessional ? 10 : 15;
+        if (wordsIn(sentence) > wordsMax) throw new Error(`${wordsIn(sentence)} words: ${sentence}`);
+        expect(sentence).toMatch(/[.]$/);
+      }
+    }
+  });
+
+  it('has none of the forbidden words', () => {
+    for (const told of everyKindOfInvitation()) {
+      const text = invitationText(told);
+      const all = [
+        text.subject,
+        text.greeting,
+        text.calendar.summary,
+        text.calendar.location,
+        JSON.stringify(text.blocks),
+      ];
+      expect(all.join('\n')).not.toMatch(forbidden[told.language]);
+    }
+  });
+
+  it('never shows a hole where a value is missing', () => {
+    for (const told of everyKindOfInvitation()) {
+      const text = invitationText(told);
+      expect(JSON.stringify(text)).not.toMatch(/undefined|\bnull\b|\s,|,\s*\.|: \.|\s{2}/);
+    }
+  });
+
+  it.each<[Language, string[]]>([
+    [
+      'FI',
+      [
+        'Hei Aino Mäkelä,',
+        'Matti Öhman kutsuu sinut tapaamiseen.',
+        'Tapaaminen on torstaina 12. maaliskuuta 2026 kello 9.00–10.00.',
+        'Paikka on Kauppakatu 1, Laukaa, toinen kerros.',
+        'Kerro, tuletko.',
+        'Vastaa kalenterikutsuun tai soita.',
+        'Voit ottaa mukaan läheisen tai tukihenkilön.',
+        'Jos et pääse, soita: Matti Öhman, 040 123 4567.',
+        'Etsimme uuden ajan yhdessä.',
+      ],
+    ],
+    [
+      'SV',
+      [
+        'Hej Aino Mäkelä,',
+        'Matti Öhman bjuder in dig till ett möte.',
+        'Mötet är torsdagen den 12 mars 2026 klockan 9.00–10.00.',
+        'Platsen är Kauppakatu 1, Laukaa, toinen kerros.',
+        'Berätta om du kommer.',
+        'Svara på kalenderinbjudan eller ring.',
+        'Du får ta med en närstående eller en stödperson.',
+        'Om du inte kan komma, ring: Matti Öhman, 040 123 4567.',
+        'Vi hittar en ny tid tillsammans.',
+      ],
+    ],
+    [
+      'EN',
+      [
+        'Hello Aino Mäkelä,',
+        'Matti Öhman invites you to a meeting.',
+        'The meeting is on Thursday 12 March 2026 at 9:00–10:00.',
+        'The place is Kauppakatu 1, Laukaa, toinen kerros.',
+        'Please tell us if you are coming.',
+        'Answer the calendar invitation or call.',
+        'You may bring a friend, a relative or a support person.',
+        'If you cannot come, call: Matti Öhman, 040 123 4567.',
+        'We will find a new time together.',
+      ],
+    ],
+  ])('says who, when, where and what to do, in this order: %s', (language, expected) => {
+    const told = facts({ language });
+    expect([invitationText(told).greeting, ...sentencesOf(told)]).toEqual(expected);
+  });
+
+  it('has a subject for every kind', () => {
+    const subjects = (language: Language, publicTitle?: string) =>
+      (['INVITED', 'MOVED', 'CHANGED', 'CANCELLED'] as const).map(
+        (kind) => invitationText(facts({ language, kind, publicTitle })).subject,
+      );
+    expect(subjects('FI')).toEqual([
+      'Kutsu tapaamiseen torstaina 12. maaliskuuta',
+      'Tapaamisen uusi aika on torstaina 12. maaliskuuta',
+      'Muutos tapaamiseen torstaina 12. maaliskuuta',
+      'Tapaaminen torstaina 12. maaliskuuta on peruttu',
+    ]);
+    expect(subjects('SV')[0]).toBe('Inbjudan till ett möte torsdagen den 12 mars');
+    expect(subjects('EN')[3]).toBe('The meeting on Thursday 12 March is cancelled');
+    expect(subjects('FI', 'Verkoston kokous')[1]).toBe('Uusi aika: Verkoston kokous, torstaina 12. maaliskuuta');
+  });
+
+  it('tells the old time of a moved meeting, and that it is gone', () => {
+    const sentences = sentencesOf(facts({ kind: 'MOVED', oldStart: Date.UTC(2026, 2, 11, 11) }));
+    expect(sentences).toContain('Uusi aika on torstaina 12. maaliskuuta 2026 kello 9.00–10.00.');
+    expect(sentences).toContain('Vanha aika oli keskiviikkona 11. maaliskuuta kello 13.00.');
+    expect(sentences).toContain('Vanha aika ei enää ole voimassa.');
+  });
+
+  it('asks nothing of the one whose meeting is cancelled, and gives no link to it', () => {
+    for (const language of languages) {
+      const text = invitationText(facts({ language, kind: 'CANCELLED', channel: 'VIDEO' }));
+      expect(text.calendar.url).toBeUndefined();
+      expect(JSON.stringify(text.blocks)).not.toMatch(/Kerro|Berätta|Please|video/);
+    }
+  });
+
+  it('asks no answer of the informed and leaves the choice to the optional', () => {
+    const informed = sentencesOf(facts({ requirement: 'INFORMED' })).join(' ');
+    expect(informed).toContain('Sinun ei tarvitse vastata.');
+    expect(informed).not.toMatch(/Kerro|Vastaa/);
+    expect(sentencesOf(facts({ requirement: 'OPTIONAL' }))).toContain('Voit itse päättää, tuletko.');
+  });
+
+  it('tells professionals the same facts in fewer words', () => {
+    for (const language of languages) {
+      const text = (isProfessional: boolean) =>
+        JSON.stringify(invitationText(facts({ language, isProfessional })).blocks);
+      for (const fact of ['Kauppakatu 1, Laukaa', 'Matti Öhman', '040 123 4567', '2026']) {
+        expect(text(true)).toContain(fact);
+        expect(text(false)).toContain(fact);
+      }
+      const wordCount = (isProfessional: boolean) => sentencesOf(facts({ language, isProfessional })).join(' ').length;
+      expect(wordCount(true)).toBeLessThan(wordCount(false));
+    }
+  });
+
+  it('gives the video link only as an address of the web', () => {
+    const link = (videoUrl: string) => invitationText(facts({ channel: 'VIDEO', videoUrl })).calendar.url;
+    expect(link('https://video.example/ä b')).toBe('https://video.example/%C3%A4%20b');
+    expect(link('javascript:alert(1)')).toBeUndefined();
+    expect(link('data:text/html,x')).toBeUndefined();
+    expect(sentencesOf(facts({ channel: 'VIDEO', videoUrl: 'javascript:alert(1)' }))).toContain(
+      'Videolinkkiä ei vielä ole.',
+    );
+  });
+
+  it('sets names written from right to left apart, and takes signs of direction out', () => {
+    const [first] = sentencesOf(facts({ organiserName: 'محمد\u202e' }));
+    expect(first).toBe('\u2068محمد\u2069 kutsuu sinut tapaamiseen.');
+  });
+
+  it('survives names of 200 signs, emoji and line breaks', () => {
+    const name = `${'Ä'.repeat(199)}🎈`;
+    const told = facts({ organiserName: name, publicTitle: name, recipientName: 'Aino\r\nBcc: x@y.example\u0000' });
+    const text = invitationText(told);
+    expect(sentencesOf(told)[0]).toBe(`${name} kutsuu sinut tapaamiseen.`);
+    expect(text.greeting).toBe('Hei Aino Bcc: x@y.example,');
+    expect(text.subject).toBe(`Kutsu: ${'Ä'.repeat(59)}…, torstaina 12. maaliskuuta`);
+    expect(text.calendar.summary).toBe(name);
+  });
+
+  it('has a neutral title of its own in every language', () => {
+    expect(languages.map((language) => invitationText(facts({ language })).calendar.summary)).toEqual([
+      'Tapaaminen',
+      'Möte',
+      'Meeting',
+    ]);
+  });
+});
