@@ -30,6 +30,7 @@ export default {
       globalSetup: '<rootDir>/test/support/start-postgres.ts',
       globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
     },
+    { ...base, displayName: 'libical', testMatch: ['<rootDir>/test/libical/**/*.spec.ts'] },
     {
       ...base,
       displayName: 'redis',

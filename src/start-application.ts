@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppModule } from './app.module.js';
+import { seedDemoArea } from './demo/seed-demo-area.js';
+import { SystemClock } from './platform/clock/clock.js';
 import { keptSecret } from './platform/config/kept-secret.js';
 import { completeSettings, type RequestedSettings, type Settings } from './platform/config/settings.js';
 import { migrate } from './platform/database/migrate.js';
@@ -33,12 +35,18 @@ export async function startApplication(
       port: requested.port === 0 ? await freePort(requested.host) : requested.port,
     });
     await migrate(settings.database.url);
+    await seedFirstStart(settings);
     const application = await listen(settings, undo);
     return { settings, application, stop: () => undo.undoAll() };
   } catch (error) {
     await undo.undoAll().catch(() => undefined);
     throw error;
   }
+}
+
+/** A database of our own that has no area yet gets the demo area, so that there is something to see and somebody to sign in as. */
+async function seedFirstStart({ process: { mode }, database }: Settings): Promise<void> {
+  if (mode === 'EMBEDDED') await seedDemoArea(database.url, { now: new SystemClock().now(), withAccounts: true });
 }
 
 async function embeddedDatabase(

@@ -25,7 +25,10 @@ function sequence(seed: number): () => number {
   };
 }
 
-/** `people` people with ten meetings a week each, over so many weeks from Monday 1 February 2027, both clock changes in. */
+/** Few enough that fifty people still share some hours of half a year. */
+const meetingsAWeek = 3;
+
+/** So many people with their meetings, over so many weeks from Monday 1 February 2027, both clock changes in. */
 export function calendarRows(people: number, weeks: number): CalendarRows {
   const next = sequence(people * 1_000 + weeks);
   const start = instantOf(benchZone, '2027-02-01', 0);
@@ -35,13 +38,11 @@ export function calendarRows(people: number, weeks: number): CalendarRows {
     [1, 2, 3, 4, 5].map((weekday) => ({ personId, weekday, startMinute: 420 + (at % 3) * 30, endMinute: 960 })),
   );
   const commitments = ids.flatMap((personId) =>
-    Array.from({ length: weeks * 5 }, (_, workday) => {
-      const day = start + (Math.floor(workday / 5) * 7 + (workday % 5)) * dayMs;
-      return [0, 1].map(() => {
-        const from = day + 7 * 60 * minuteMs + Math.floor(next() * 36) * 15 * minuteMs;
-        return { personId, start: from, end: from + (2 + Math.floor(next() * 5)) * 15 * minuteMs };
-      });
-    }).flat(),
+    Array.from({ length: weeks * meetingsAWeek }, (_, meeting) => {
+      const day = start + (Math.floor(meeting / meetingsAWeek) * 7 + Math.floor(next() * 5)) * dayMs;
+      const from = day + 7 * 60 * minuteMs + Math.floor(next() * 36) * 15 * minuteMs;
+      return { personId, start: from, end: from + (2 + Math.floor(next() * 5)) * 15 * minuteMs };
+    }),
   );
   return {
     people: ids.map((id) => ({ id, zone: benchZone })),

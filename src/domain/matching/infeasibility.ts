@@ -32,7 +32,7 @@ function blockersOf({ task, calendars }: CommonTimes, violations: Violations): B
       ({ index, label, count, personIds }): Blocker => ({
         kind: 'PEOPLE',
         requirement: index,
-        ...(label === undefined ? {} : { label }),
+        label,
         count,
         personIds,
         unknownIds: personIds.filter((id) => calendars.of(id).layers.hoursUnknown),

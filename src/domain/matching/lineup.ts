@@ -44,6 +44,7 @@ export class Lineup {
   /** The seats filled at a feasible start: those whom requirements bring, and the optional ones. */
   seatsAt(at: number): { called: Seat[]; optional: Seat[] } {
     if (this.standing.seats[at] === 0) return { called: [], optional: [] };
+    this.knownStanding ??= this.findStanding();
     const chosen = this.choices.flatMap(({ candidates }) =>
       candidates.filter((candidate) => candidate.chosen[at] === 1),
     );

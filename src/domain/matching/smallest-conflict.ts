@@ -70,7 +70,10 @@ function conflictOf(
   budget: { branches: number },
 ): number[] | undefined {
   const choices = worlds.map((world) => world.filter((member) => !shutOut.has(member)));
-  const tightest = choices.reduce((least, members) => (members.length < least.length ? members : least), choices[0] ?? []);
+  const tightest = choices.reduce(
+    (least, members) => (members.length < least.length ? members : least),
+    choices[0] ?? [],
+  );
   if (choices.length === 0) return [...chosen];
   if (chosen.length + disjoint(choices) > size) return undefined;
   const tried = new Set(shutOut);

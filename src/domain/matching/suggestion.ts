@@ -19,7 +19,7 @@ export function suggestionAt(times: CommonTimes, ranked: RankedStart): Suggestio
     score,
     attendees,
     absentIds: task.optionalIds.filter((id) => !ids.has(id)),
-    ...(room === undefined ? {} : { roomId: room.id }),
+    roomId: room?.id,
     reasons: reasonsOf({
       ranked,
       day: times.grid.dayOf[ranked.at] ?? 0,
@@ -52,7 +52,7 @@ function attendeeOf(task: Task, start: number, personId: string, seats: readonly
     personId,
     availability: leastSure(start, seats),
     meets: meets.map((demand) => demand.index),
-    ...(label === undefined ? {} : { label }),
+    label,
     parts: joinedParts(seats.map((seat) => seat.part)),
   };
 }

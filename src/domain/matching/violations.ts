@@ -33,11 +33,14 @@ export function violationsOf(task: Task, calendars: PersonCalendars, grid: Start
       const available = availableFor(demand.personIds, partOf(demand, task.durationMs), choice, calendars, grid);
       for (let at = 0; at < grid.size; at += 1) if ((available[at] ?? 0) < demand.count) sets.set(at, number);
     });
+    let last: number | undefined;
     for (let at = 0; at < grid.size; at += 1) {
       // Without a free room of this kind there is no such world; the world without any room takes its place.
       if (free !== undefined && (free[at] ?? 0) === 0) continue;
       if (requirement !== undefined && choice === noRoomNeeded) sets.set(at, room);
-      if (at === 0 || !sets.isLikeBefore(at)) found.set(sets.key(at), sets.members(at));
+      // Most worlds are like the one before: what changes at a start is one person's time.
+      if (last === undefined || !sets.areAlike(at, last)) found.set(sets.key(at), sets.members(at));
+      last = at;
     }
   };
   for (const choice of roomChoices(task.room, people, task.window)) collect(choice, task.room);
@@ -94,10 +97,9 @@ class BitSets {
     this.words[word] = (this.words[word] ?? 0) | (1 << (member & 31));
   }
 
-  /** Equal to the set before it, as most are: what changes at a start is one person's time. */
-  isLikeBefore(at: number): boolean {
+  areAlike(at: number, other: number): boolean {
     for (let word = 0; word < this.width; word += 1) {
-      if (this.words[at * this.width + word] !== this.words[(at - 1) * this.width + word]) return false;
+      if (this.words[at * this.width + word] !== this.words[other * this.width + word]) return false;
     }
     return true;
   }

@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/graphql/date-time.scalar.js';
 import { LocalDate, LocalTime } from '../../platform/graphql/text-scalars.js';
-import { enumObject } from '../directory/enum-object.js';
+import { enumObject } from '../../platform/graphql/enum-object.js';
 import { type Weekday, weekdays } from './working-week.js';
 
 export const WeekdayEnum = enumObject(weekdays);

@@ -31,11 +31,12 @@ export interface CalendarsWish {
   readonly now: number;
 }
 
-interface BusyRow {
+/** A calendar's taken times, alone or tentatively: epoch milliseconds, the nth start belonging to the nth end. */
+interface TakenRow {
   readonly holder_id: string;
-  readonly starts_at: number;
-  readonly ends_at: number;
   readonly exclusive: boolean;
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /**
@@ -44,7 +45,7 @@ interface BusyRow {
  */
 export async function readCalendars(tx: Tx, wish: CalendarsWish): Promise<Calendars> {
   const attendance = await readAttendance(tx, wish.personIds, wish.roomIds, wish.window);
-  const taken = byHolder(await busyTimes(tx, attendance, wish));
+  const taken = byHolder(await takenTimes(tx, attendance, wish));
   const people = [...attendance.people.values()].map((person): PersonCalendar => {
     const { alone = [], tentative = [] } = taken.get(person.holderId) ?? {};
     const roomNeeds = person.accessNeeds.filter((need) => need === 'STEP_FREE' || need === 'INDUCTION_LOOP');
@@ -60,23 +61,32 @@ export async function readCalendars(tx: Tx, wish: CalendarsWish): Promise<Calend
 }
 
 interface TakenTime {
-  readonly alone: Interval[];
-  readonly tentative: Interval[];
+  alone?: Interval[];
+  tentative?: Interval[];
 }
 
-function byHolder(rows: readonly BusyRow[]): Map<string, TakenTime> {
+function byHolder(rows: readonly TakenRow[]): Map<string, TakenTime> {
   const taken = new Map<string, TakenTime>();
-  for (const { holder_id, starts_at, ends_at, exclusive } of rows) {
-    const times = taken.get(holder_id) ?? { alone: [], tentative: [] };
+  for (const { holder_id, exclusive, starts, ends } of rows) {
+    const times = taken.get(holder_id) ?? {};
     taken.set(holder_id, times);
-    times[exclusive ? 'alone' : 'tentative'].push({ start: starts_at, end: ends_at });
+    times[exclusive ? 'alone' : 'tentative'] = starts.map((start, index) => ({ start, end: ends[index] ?? start }));
   }
   return taken;
 }
 
-function busyTimes(tx: Tx, { people, rooms }: Attendance, wish: CalendarsWish): Promise<BusyRow[]> {
+/**
+ * Gathered by calendar in the database: half a year of 200 people is 100,000 times, and a row for each costs five times
+ * as much as the numbers alone.
+ */
+const READ_TAKEN = `
+  SELECT holder_id, exclusive, json_agg((date_part('epoch', starts_at) * 1000)::bigint) AS starts,
+    json_agg((date_part('epoch', ends_at) * 1000)::bigint) AS ends
+  FROM busy($1, $2, $3, $4, $5) GROUP BY holder_id, exclusive`;
+
+function takenTimes(tx: Tx, { people, rooms }: Attendance, wish: CalendarsWish): Promise<TakenRow[]> {
   const holderIds = [...people.values(), ...rooms.values()].map(({ holderId }) => holderId);
-  return tx.query<BusyRow>('SELECT holder_id, starts_at, ends_at, exclusive FROM busy($1, $2, $3, $4, $5)', [
+  return tx.query<TakenRow>(READ_TAKEN, [
     holderIds,
     writeInstant(wish.window.start),
     writeInstant(wish.window.end),

@@ -1,6 +1,6 @@
 import { registerEnumType } from '@nestjs/graphql';
 import { viewerRoles } from '../../platform/identity/viewer.js';
-import { enumObject } from './enum-object.js';
+import { enumObject } from '../../platform/graphql/enum-object.js';
 import { organisationKinds } from './organisation.js';
 import { accessNeeds, personKinds, professions } from './person.js';
 

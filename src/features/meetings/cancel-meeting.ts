@@ -4,10 +4,10 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
-import { cancel, messageCharactersMax } from './meeting.js';
-import * as say from './meeting.problems.js';
+import { cancel } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
+import { messageProblem } from './meeting-message.js';
 import { meetingToChange } from './meeting-to-change.js';
 import { onlyOnce } from './only-once.js';
 import { giveBackTime } from './place-meeting.js';
@@ -29,9 +29,8 @@ export class CancelMeeting {
   ) {}
 
   async execute(viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
-    if ((command.message?.length ?? 0) > messageCharactersMax) {
-      return refused(invalid('input.message', say.textTooLong(messageCharactersMax)));
-    }
+    const wrong = messageProblem(command.message ?? '');
+    if (wrong) return refused(invalid('input.message', wrong));
     const call = {
       viewer,
       operation: 'cancelMeeting',

@@ -31,7 +31,7 @@ export function readBooking(input: BookMeetingInput): Result<BookMeetingCommand,
       timeZone,
       channel: input.channel,
       roomId: optionally(input.roomId, (id) => read.id('roomId', id, say.unknownRoom)),
-      videoUrl: optionally(input.videoUrl, (address) => read.webAddress('videoUrl', address)),
+      videoUrl: optionally(input.videoUrl, (address) => readWebAddress(read, address.trim(), 'videoUrl')),
       participants: input.participants.map((participant, index) =>
         readParticipant(read, participant, `participants.${index}`),
       ),
@@ -80,6 +80,14 @@ function readPart(read: InputReader, part: MeetingPartInput, field: string): Par
     offsetMs: read.duration(`${field}.offset`, part.offset),
     durationMs: read.duration(`${field}.duration`, part.duration),
   };
+}
+
+/**
+ * Parsers of web addresses forgive blanks, line breaks and halves of characters by dropping them; the text itself is what
+ * travels, so one that has them is no address.
+ */
+function readWebAddress(read: InputReader, address: string, field: string): string {
+  return read.webAddress(field, /[\s\p{Cc}\p{Cs}]/u.test(address) ? '' : address);
 }
 
 /** GraphQL tells a field left out from one set to null; here both mean "not said". */

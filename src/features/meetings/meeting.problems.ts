@@ -44,6 +44,12 @@ export const textTooLong = (charactersMax: number): Localised => ({
   EN: `The text is too long. Shorten it to at most ${charactersMax} characters.`,
 });
 
+export const unprintable: Localised = {
+  FI: 'Tekstissä on näkymätön merkki. Kirjoita teksti uudelleen.',
+  SV: 'Texten innehåller ett osynligt tecken. Skriv texten på nytt.',
+  EN: 'The text has an invisible character. Type the text again.',
+};
+
 export const nobodyInvited: Localised = {
   FI: 'Tapaamisessa ei ole ketään. Lisää ainakin yksi osallistuja.',
   SV: 'Ingen är med på mötet. Lägg till minst en deltagare.',
@@ -155,10 +161,10 @@ export const keyUsedBefore: PlainProblem = {
   },
 };
 
-export const keyLength = (charactersMax: number): Localised => ({
-  FI: `Avaimessa pitää olla 1–${charactersMax} merkkiä. Käytä esimerkiksi UUID-tunnusta.`,
-  SV: `Nyckeln ska ha 1–${charactersMax} tecken. Använd till exempel ett UUID.`,
-  EN: `The key must have 1 to ${charactersMax} characters. Use a UUID, for example.`,
+export const keyUnusable = (charactersMax: number): Localised => ({
+  FI: `Avaimessa pitää olla 1–${charactersMax} näkyvää merkkiä. Käytä esimerkiksi UUID-tunnusta.`,
+  SV: `Nyckeln ska ha 1–${charactersMax} synliga tecken. Använd till exempel ett UUID.`,
+  EN: `The key must have 1 to ${charactersMax} visible characters. Use a UUID, for example.`,
 });
 
 export const roomTooSmall = (name: string, capacity: number, needed: number): PlainProblem => ({

@@ -2,7 +2,9 @@ import { invalid, type Problem } from '../../domain/problem.js';
 import { ok, refused, type Result } from '../../domain/result.js';
 import { type WrittenInstant, wallClockIsSkipped } from '../../domain/time/instant-text.js';
 import type { Interval } from '../../domain/time/interval.js';
+import { textProblem } from '../directory/written-text.js';
 import * as say from './meeting.problems.js';
+import { messageProblem } from './meeting-message.js';
 
 /**
  * A meeting: its state and everything that may change it.
@@ -43,8 +45,6 @@ export type ParticipationStatus = (typeof participationStatuses)[number];
 
 export const participantsMax = 200;
 export const durationDaysMax = 14;
-export const titleCharactersMax = 200;
-export const messageCharactersMax = 4_000;
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 
@@ -118,8 +118,9 @@ export interface Move {
 }
 
 /**
- * The meeting at its new time or place. Answers are asked anew, since they were given for another time. A move to where
- * it already is changes nothing: the same object comes back, and nobody is told.
+ * The meeting at its new time or place. Whose own time changes is asked anew, since the answer was given for another
+ * one; somebody whose part stays where it was has answered. A move to where it already is changes nothing: the same
+ * object comes back, and nobody is told.
  */
 export function reschedule(meeting: Meeting, move: Move, now: number): Result<Meeting, Problem> {
   const closed = closedToChange(meeting, move.version, now);
@@ -137,15 +138,16 @@ export function reschedule(meeting: Meeting, move: Move, now: number): Result<Me
     end: move.start.instant + durationMs,
     roomId: move.roomId ?? meeting.roomId,
   };
-  const sameTime = moved.start === meeting.start && moved.end === meeting.end;
-  if (sameTime && moved.roomId === meeting.roomId) return ok(meeting);
+  if (sameInterval(moved, meeting) && moved.roomId === meeting.roomId) return ok(meeting);
   return ok({
     ...moved,
     sequence: meeting.sequence + 1,
     version: meeting.version + 1,
-    participants: sameTime
-      ? meeting.participants
-      : meeting.participants.map((participant) => ({ ...participant, status: 'NEEDS_ACTION' })),
+    participants: meeting.participants.map((participant) =>
+      sameInterval(timeOf(meeting, participant), timeOf(moved, participant))
+        ? participant
+        : { ...participant, status: 'NEEDS_ACTION' },
+    ),
   });
 }
 
@@ -167,6 +169,8 @@ export function timeOf(meeting: Interval, participant: { readonly part?: Part })
   return { start, end: start + participant.part.durationMs };
 }
 
+const sameInterval = (one: Interval, other: Interval): boolean => one.start === other.start && one.end === other.end;
+
 /** Cancelled first: to somebody who did not see the cancellation, "stale" would only mean trying again. */
 function closedToChange(meeting: Meeting, version: number, now: number): Problem | undefined {
   if (meeting.status === 'CANCELLED') return say.alreadyCancelled;
@@ -187,15 +191,13 @@ function durationProblems(durationMs: number): Problem[] {
   return [];
 }
 
-function textProblems(wish: NewMeeting): Problem[] {
-  const problems: Problem[] = [];
-  if (wish.title.trim() === '') problems.push(invalid('input.title', say.titleMissing));
-  for (const field of ['title', 'publicTitle', 'message'] as const) {
-    const charactersMax = field === 'message' ? messageCharactersMax : titleCharactersMax;
-    if ((wish[field]?.length ?? 0) > charactersMax)
-      problems.push(invalid(`input.${field}`, say.textTooLong(charactersMax)));
-  }
-  return problems;
+function textProblems({ title, publicTitle = '', message = '' }: NewMeeting): Problem[] {
+  const wrong = {
+    'input.title': title.trim() === '' ? say.titleMissing : textProblem(title),
+    'input.publicTitle': textProblem(publicTitle),
+    'input.message': messageProblem(message),
+  };
+  return Object.entries(wrong).flatMap(([field, sentence]) => (sentence ? [invalid(field, sentence)] : []));
 }
 
 function participantProblems(participants: NewMeeting['participants'], durationMs: number): Problem[] {

@@ -1,5 +1,6 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/graphql/date-time.scalar.js';
+import { enumObject } from '../../platform/graphql/enum-object.js';
 import { PageInfoType } from '../../platform/graphql/page-info.type.js';
 import { ProblemType } from '../../platform/graphql/problem.type.js';
 import { TimeZone, Url } from '../../platform/graphql/text-scalars.js';
@@ -16,14 +17,11 @@ import {
   requirements,
 } from './meeting.js';
 
-const enumOf = <Value extends string>(values: readonly Value[]): { [Name in Value]: Name } =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [Name in Value]: Name };
-
-export const MeetingKindEnum = enumOf(meetingKinds);
-export const MeetingStatusEnum = enumOf(meetingStatuses);
-export const ChannelEnum = enumOf(channels);
-export const RequirementEnum = enumOf(requirements);
-export const ParticipationStatusEnum = enumOf(participationStatuses);
+export const MeetingKindEnum = enumObject(meetingKinds);
+export const MeetingStatusEnum = enumObject(meetingStatuses);
+export const ChannelEnum = enumObject(channels);
+export const RequirementEnum = enumObject(requirements);
+export const ParticipationStatusEnum = enumObject(participationStatuses);
 registerEnumType(MeetingKindEnum, { name: 'MeetingKind' });
 registerEnumType(MeetingStatusEnum, { name: 'MeetingStatus' });
 registerEnumType(ChannelEnum, { name: 'Channel' });

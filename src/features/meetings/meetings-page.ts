@@ -1,7 +1,6 @@
 import type { Problem } from '../../domain/problem.js';
 import type { Localised, Result } from '../../domain/result.js';
 import { InputReader, isId } from '../../platform/graphql/input-reader.js';
-import * as say from './meeting.problems.js';
 import type { MeetingCursor, MeetingFilter, MeetingRow } from './meeting.read-model.js';
 import type { MeetingsArgs } from './meetings.args.js';
 
@@ -25,7 +24,7 @@ export function readPage(args: MeetingsArgs): Result<WantedPage, Problem> {
     filter: {
       from: args.from ? read.instant('from', args.from) : undefined,
       to: args.to ? read.instant('to', args.to) : undefined,
-      personId: args.personId ? read.id('personId', args.personId, say.unknownPerson) : undefined,
+      personId: args.personId ? idOrNobody(args.personId) : undefined,
       kind: args.kind ?? undefined,
     },
     first: Math.min(first, meetingsPageMax),
@@ -39,8 +38,12 @@ export const writeCursor = ({ start, id }: Pick<MeetingRow, 'start' | 'id'>): st
 
 function readCursor(cursor: string): MeetingCursor | undefined {
   const [start = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split(' ');
-  return /^-?\d{1,15}$/.test(start) && isId(id) ? { start: Number(start), id } : undefined;
+  // Thirteen digits reach past every year that a meeting can be in; the database would not read a year of five digits.
+  return /^\d{1,13}$/.test(start) && isId(id) ? { start: Number(start), id } : undefined;
 }
+
+/** What is no id names nobody, as an unknown one does: the nil UUID (RFC 9562, 5.9). */
+const idOrNobody = (text: string): string => (isId(text) ? text : '00000000-0000-0000-0000-000000000000');
 
 const NEGATIVE_PAGE: Localised = {
   FI: 'Sivun pituus ei voi olla negatiivinen. Anna luku 0 tai suurempi.',

@@ -16,6 +16,9 @@ export interface OnceCall {
   readonly at: number;
 }
 
+/** What the database could not keep as it was sent: two keys would become one, or none. */
+const UNPRINTABLE = /[\p{Cc}\p{Cs}]/u;
+
 /** Carries out `work` unless the viewer's key says that it was done before; then the first result is the answer. */
 export async function onlyOnce(
   tx: Tx,
@@ -24,8 +27,8 @@ export async function onlyOnce(
 ): Promise<Result<string, Problem>> {
   const { viewer, key, ...rest } = call;
   if (key === undefined) return work();
-  if (key === '' || key.length > idempotencyKeyCharactersMax) {
-    return refused(invalid('input.idempotencyKey', say.keyLength(idempotencyKeyCharactersMax)));
+  if (key === '' || key.length > idempotencyKeyCharactersMax || UNPRINTABLE.test(key)) {
+    return refused(invalid('input.idempotencyKey', say.keyUnusable(idempotencyKeyCharactersMax)));
   }
   const claim = await claimKey(tx, { ...rest, key, personId: viewer.personId });
   switch (claim.kind) {

@@ -1,10 +1,9 @@
 import { registerEnumType } from '@nestjs/graphql';
-import { type ProblemCode as DomainProblemCode, problemCodes } from '../../domain/problem.js';
+import { problemCodes } from '../../domain/problem.js';
+import { enumObject } from './enum-object.js';
 
 /** GraphQL's enum of the domain's codes: the list itself has one home, `domain/problem.ts`. */
-export const ProblemCode = Object.fromEntries(problemCodes.map((code) => [code, code])) as {
-  readonly [Code in DomainProblemCode]: Code;
-};
+export const ProblemCode = enumObject(problemCodes);
 
 registerEnumType(ProblemCode, {
   name: 'ProblemCode',

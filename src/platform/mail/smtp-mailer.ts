@@ -64,7 +64,7 @@ function mailErrorOf(failure: unknown): MailError {
     if (code === 'EENVELOPE') return new MailError('PERMANENT', 'The mail address cannot be used.');
     return new MailError('TRANSIENT', 'The mail server could not be reached.', undefined, { cause: reason(code) });
   }
-  const kind: MailErrorKind = replyCode >= 500 ? 'PERMANENT' : 'TRANSIENT';
+  const kind: MailErrorKind = replyCode >= 500 && isAboutTheMail(code) ? 'PERMANENT' : 'TRANSIENT';
   return new MailError(kind, `The mail server answered ${replyCode}.`, replyCode, { cause: reason(code) });
 }
 

@@ -1,0 +1,77 @@
+import { dayMs } from '../../domain/time/local-date.js';
+import { instantOf } from '../../domain/time/zone.js';
+import { writeInstant } from '../../domain/time/instant-text.js';
+import { closedDaysOf } from '../../features/availability/closed-days.js';
+import { DemoCalendar } from '../area/demo-calendar.js';
+import { demoZone } from '../area/demo-id.js';
+import { findMeetingTimes, type MeetingTimes, type Relaxation, type Wish } from './meeting-times.js';
+import type { Scene } from './scene.js';
+import { StoryBroken } from './story-broken.js';
+import { told } from './told-time.js';
+
+/** In these weeks Kela's experts meet in the middle of Thursday (demo-meeting-series.ts, number 2). */
+const crowdedWeeks = [1, 2, 3, 4];
+
+/** A search that cannot succeed: why not, and what would help, each repair tried out by searching again with it. */
+export async function noCommonTime(scene: Scene): Promise<void> {
+  const { narrator, api, cast } = scene;
+  narrator.chapter('No common time, and what would open one');
+  const doctor = cast.doctors[1];
+  const wish: Wish = {
+    ...weekOf(scene),
+    duration: 'PT3H',
+    attendance: [
+      { anyOf: [cast.client.id], label: `the client ${cast.client.displayName}` },
+      { anyOf: [doctor.id], label: `the doctor ${doctor.displayName}` },
+      { anyOf: [cast.kela.id], label: `Kela, ${cast.kela.displayName}` },
+    ],
+    limit: 1,
+  };
+  narrator.say(`Wanted: three hours in one week with the client, Kela and ${doctor.displayName}, and no other doctor.`);
+  const { suggestions, infeasibility } = await narrator.while('findMeetingTimes', findMeetingTimes(api, wish));
+  narrator.check('There is none', suggestions.length === 0 && infeasibility !== null);
+  if (!infeasibility) throw new Error('checked above');
+  narrator.item(infeasibility.summary);
+  narrator.check('It is told who cannot come together', infeasibility.blockers.length >= 2);
+  for (const kind of ['WITHOUT_REQUIREMENT', 'SHORTER', 'LATER_WINDOW']) {
+    narrator.check(
+      `A repair is offered: ${kind}`,
+      infeasibility.relaxations.some((each) => each.kind === kind),
+    );
+  }
+  for (const relaxation of infeasibility.relaxations) await prove(scene, wish, relaxation);
+}
+
+/** From Monday to Saturday of the first week that has its crowded Thursday. */
+function weekOf({ now }: Scene): Pick<Wish, 'from' | 'to'> {
+  const calendar = new DemoCalendar(now);
+  const closed = closedDaysOf({ start: now, end: now + 60 * dayMs });
+  const week = crowdedWeeks.find((each) => !closed.has(calendar.date(each, 'TH')));
+  if (week === undefined) throw new StoryBroken('one of four Thursdays is a working day');
+  return {
+    from: writeInstant(instantOf(demoZone, calendar.date(week, 'MO'), 0)),
+    to: writeInstant(instantOf(demoZone, calendar.date(week, 'SA'), 0)),
+  };
+}
+
+async function prove({ narrator, api }: Scene, wish: Wish, relaxation: Relaxation): Promise<void> {
+  const { suggestions }: MeetingTimes = await findMeetingTimes(api, repaired(wish, relaxation));
+  const { start } = relaxation.example;
+  narrator.check(`${relaxation.description}. Searched again with it: ${told(start)}`, suggestions[0]?.start === start);
+}
+
+/** The wish with the change made that the repair proposes, read from its fields and not from its words. */
+function repaired(wish: Wish, { kind, people, duration, to }: Relaxation): Wish {
+  switch (kind) {
+    case 'WITHOUT_REQUIREMENT': {
+      const dropped = new Set(people.map(({ id }) => id));
+      return { ...wish, attendance: wish.attendance.filter(({ anyOf }) => !anyOf.every((id) => dropped.has(id))) };
+    }
+    case 'SHORTER':
+      return { ...wish, duration: duration ?? wish.duration };
+    case 'LATER_WINDOW':
+      return { ...wish, to: to ?? wish.to };
+    default:
+      throw new StoryBroken(`the story knows how to try the repair ${kind}`);
+  }
+}

@@ -1,0 +1,14 @@
+import type { Cast } from './cast.js';
+import type { Narrator } from './narrator.js';
+import type { PublicApi } from './public-api.js';
+
+/** What every chapter has at hand. */
+export interface Scene {
+  readonly api: PublicApi;
+  readonly narrator: Narrator;
+  readonly cast: Cast;
+  /** Where caught mail lies. */
+  readonly mailDirectory: string;
+  /** Epoch milliseconds at the story's beginning. */
+  readonly now: number;
+}

@@ -1,0 +1,14 @@
+import type { Localised } from '../../domain/result.js';
+import * as say from './meeting.problems.js';
+
+export const messageCharactersMax = 4_000;
+
+/** Control characters but for tabs and line breaks, and halves of characters: PostgreSQL or UTF-8 could not keep them. */
+const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
+
+/** What is wrong with what the organiser writes to the participants, if anything. It may have several lines. */
+export function messageProblem(text: string): Localised | undefined {
+  if (text.length > messageCharactersMax) return say.textTooLong(messageCharactersMax);
+  if (UNPRINTABLE.test(text)) return say.unprintable;
+  return undefined;
+}
