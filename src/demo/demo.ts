@@ -12,21 +12,38 @@ const INTERRUPTED = 130;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const stage = new StageApp();
-const narrator = new Narrator(process.stdout);
 const clock = new SystemClock();
+let interrupted = false;
 
-stopOnSignals({ stop: () => stage.strike(), say, exit: () => process.exit(INTERRUPTED) });
-try {
+async function play(): Promise<void> {
+  const narrator = new Narrator(process.stdout);
   const begun = clock.now();
   narrator.title('Yhteisaika: a common time is found, booked, moved and cancelled');
-  const running = await narrator.while('A service of its own starts in a temporary folder', stage.build(say));
-  await tellStory(running, narrator, clock.now());
-  await narrator.while('\n   The service is stopped and its folder removed'.trimStart(), stage.strike());
-  narrator.line(`\nEvery step held, in ${Math.round((clock.now() - begun) / 1000)} s. Try it yourself: npm start`);
+  const { settings } = await narrator.while('A service of its own starts in a temporary folder', stage.build(say));
+  const graphqlUrl = `http://${settings.http.host}:${settings.http.port}/graphql`;
+  await tellStory({ graphqlUrl, mailDirectory: settings.mail.mailDirectory, now: clock.now() }, narrator);
+  narrator.line('');
+  await narrator.while('The service is stopped and its folder removed', stage.strike());
+  const seconds = Math.round((clock.now() - begun) / 1000);
+  narrator.title(`\nEvery step held, in ${seconds} s. Now try it yourself: npm start`);
+}
+
+stopOnSignals({
+  stop: () => {
+    interrupted = true;
+    return stage.strike();
+  },
+  say,
+  exit: () => process.exit(INTERRUPTED),
+});
+try {
+  await play();
 } catch (error) {
   await stage.strike().catch(() => undefined);
-  process.stderr.write(
-    error instanceof StoryBroken ? `This did not hold: ${error.message}\n` : `${startFailure(error)}\n`,
-  );
-  process.exitCode = 1;
+  // A story that is stopped in the middle breaks off somewhere, which tells nobody anything.
+  if (!interrupted) {
+    const line = error instanceof StoryBroken ? `This did not hold: ${error.message}` : startFailure(error);
+    process.stderr.write(`${line}\n`);
+    process.exitCode = 1;
+  }
 }

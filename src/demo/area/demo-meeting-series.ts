@@ -35,9 +35,10 @@ const evenWeeks = everyWeek.filter((week) => week % 2 === 0);
 const programmeWeeks = everyWeek.slice(1);
 
 /**
- * Enough that a search has something to go round. Two things the story of `npm run demo` stands on: the doctor Elof
- * works on Thursdays and Tuesday afternoons only, and Kela's experts meet in the middle of the first five Thursdays, so
- * that three hours with both of them are found in later weeks alone.
+ * Enough that a search has something to go round. The story of `npm run demo` stands on this: the doctor Elof works on
+ * Thursdays and Tuesday afternoons only; until week 4 a consultation takes the beginning of those afternoons, and Kela's
+ * experts meet in the middle of Thursday. Three hours with both of them and a client who leaves at three are found in
+ * later weeks alone.
  */
 export const demoSeries: readonly DemoSeries[] = [
   {
@@ -85,7 +86,7 @@ export const demoSeries: readonly DemoSeries[] = [
     day: 'TU',
     start: '12:00',
     minutes: 45,
-    weeks: [1, 3, 5, 7],
+    weeks: [1, 2, 3, 4, 6, 8],
     place: { channel: 'PHONE' },
     chair: 'elof',
     required: ['sanna'],

@@ -1,5 +1,4 @@
-import type { FoundTime } from './find-the-time.js';
-import { equal } from './find-the-time.js';
+import { equal, type FoundTime } from './find-the-time.js';
 import { mailsOut } from './mails-out.js';
 import { type BookedMeeting, changeMeeting } from './meeting-changes.js';
 import { findMeetingTimes } from './meeting-times.js';
@@ -14,7 +13,7 @@ export async function cancelIt(scene: Scene, meeting: BookedMeeting, { wish, bes
     changeMeeting(api, 'cancelMeeting', { meetingId: meeting.id, version: meeting.version }),
   );
   narrator.check('The meeting is cancelled, not deleted', cancelled.status === 'CANCELLED');
-  await mailsOut(scene, cancelled, { method: 'CANCEL', sequence: 2, linesShown: 2 });
+  await mailsOut(scene, cancelled, { method: 'CANCEL', sequence: 2, linesShown: 1 });
   const { suggestions } = await findMeetingTimes(api, wish);
   narrator.check(
     'Everybody’s time is free again: the first search has its first answer back',

@@ -7,6 +7,8 @@ import { StoryBroken } from './story-broken.js';
 /** A mail takes milliseconds; a machine that does something else meanwhile may need a while. */
 const sendingSecondsMax = 15;
 
+const LANGUAGES: Readonly<Record<string, string>> = { fi: 'Finnish', sv: 'Swedish', en: 'English' };
+
 export interface ExpectedMails {
   readonly method: 'REQUEST' | 'CANCEL';
   readonly sequence: number;
@@ -19,10 +21,11 @@ export async function mailsOut(scene: Scene, meeting: BookedMeeting, expected: E
   const { narrator, api, mailDirectory } = scene;
   await narrator.while('The mails leave by the outbox and the queue', untilSent(scene, meeting, expected));
   const mails = await caughtMails(mailDirectory, meeting.icalUid, expected.sequence);
+  narrator.say(`METHOD:${expected.method} · SEQUENCE:${expected.sequence} · UID:${meeting.icalUid}`);
   for (const mail of mails) show(scene, mail, expected.linesShown);
   checkRecipients(scene, await readMeeting(api, meeting.id), mails);
   narrator.check(
-    `All carry METHOD:${expected.method}, SEQUENCE:${expected.sequence} and the UID of the meeting`,
+    `All carry that METHOD, announced by the mail as well, that SEQUENCE and the meeting's UID`,
     mails.every(
       ({ calendar, announcedMethod }) => calendar.method === expected.method && announcedMethod === expected.method,
     ),
@@ -41,7 +44,8 @@ async function untilSent({ api }: Scene, meeting: BookedMeeting, { sequence }: E
 }
 
 function show({ narrator }: Scene, mail: CaughtMail, linesShown: number): void {
-  narrator.item(`${mail.to} (${mail.language}): ${mail.subject}`);
+  narrator.item(`${mail.to}, in ${LANGUAGES[mail.language] ?? mail.language}`);
+  narrator.detail(`“${mail.subject}”`);
   const lines = mail.text.split('\n').filter((line) => line.trim() !== '');
   for (const line of lines.slice(0, linesShown)) narrator.detail(line);
 }

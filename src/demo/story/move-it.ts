@@ -5,7 +5,6 @@ import { mailsOut } from './mails-out.js';
 import { type BookedMeeting, changeMeeting } from './meeting-changes.js';
 import { findMeetingTimes } from './meeting-times.js';
 import type { Scene } from './scene.js';
-import { StoryBroken } from './story-broken.js';
 import { instantOfAnswer, told } from './told-time.js';
 
 /** Moves the meeting to another day on which the same six can come. */
@@ -18,8 +17,10 @@ export async function moveIt(scene: Scene, meeting: BookedMeeting, { wish, best 
     'The meeting does not stand in its own way: its own time is still offered',
     suggestions.some(({ start }) => start === meeting.start),
   );
-  const other = suggestions.find(({ start }) => dayOf(start) !== dayOf(meeting.start));
-  if (!other) throw new StoryBroken('there is another day for the same six people');
+  const other = narrator.found(
+    'There is another day for the same six people',
+    suggestions.find(({ start }) => dayOf(start) !== dayOf(meeting.start)),
+  );
   const moved = await narrator.while(
     `rescheduleMeeting to ${told(other.start)}`,
     changeMeeting(api, 'rescheduleMeeting', {
@@ -33,7 +34,7 @@ export async function moveIt(scene: Scene, meeting: BookedMeeting, { wish, best 
     'It is the same meeting at its new time, its SEQUENCE one higher',
     moved.icalUid === meeting.icalUid && moved.start === other.start && moved.sequence === 1,
   );
-  await mailsOut(scene, moved, { method: 'REQUEST', sequence: 1, linesShown: 2 });
+  await mailsOut(scene, moved, { method: 'REQUEST', sequence: 1, linesShown: 1 });
   return moved;
 }
 

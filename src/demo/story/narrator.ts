@@ -53,6 +53,12 @@ export class Narrator {
     this.line(wrapped(`   ${this.colours ? this.painted('32', '✓') : '✓'} `, whatHolds));
   }
 
+  /** Gives back what must be there, and ends the story if it is not. */
+  found<Value>(whatHolds: string, value: Value | null | undefined): Value {
+    this.check(whatHolds, value !== null && value !== undefined);
+    return value as Value;
+  }
+
   /** Says what is being waited for, on a terminal while it is, and anywhere that it came. */
   async while<Value>(what: string, work: Promise<Value>): Promise<Value> {
     const stop = this.stage.isTTY === true ? this.spin(what) : () => undefined;

@@ -8,14 +8,23 @@ import { type RunningApplication, startApplication } from '../../start-applicati
 /** A service of the story's own: embedded, seeded, in a temporary folder that goes with it. */
 export class StageApp {
   private readonly undo = new UndoStack();
+  private building: Promise<unknown> = Promise.resolve();
 
-  /** Ends the service and removes its folder; whatever had been started when the story broke off is ended too. */
-  strike(): Promise<void> {
-    return this.undo.undoAll();
+  /** `say` gets what the start wants people to know. */
+  build(say: (line: string) => void): Promise<RunningApplication> {
+    const building = this.start(say);
+    this.building = building.catch(() => undefined);
+    return building;
+  }
+
+  /** Ends the service and removes its folder, also when the story broke off. A start that is under way is waited for. */
+  async strike(): Promise<void> {
+    await this.building;
+    await this.undo.undoAll();
   }
 
   /** Nothing of the caller's environment takes part: a story must not write into somebody's real database. */
-  async build(say: (line: string) => void): Promise<RunningApplication> {
+  private async start(say: (line: string) => void): Promise<RunningApplication> {
     const folder = await mkdtemp(join(tmpdir(), 'yhteisaika-demo-'));
     this.undo.push(() => rm(folder, { recursive: true, force: true }));
     // PostgreSQL refuses to run as root: its own user has to get in.

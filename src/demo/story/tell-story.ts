@@ -1,4 +1,3 @@
-import type { RunningApplication } from '../../start-application.js';
 import { demoPeople } from '../area/demo-people.js';
 import { demoPassword } from '../demo-accounts.js';
 import { bookTheBest } from './book-the-best.js';
@@ -11,13 +10,24 @@ import { noCommonTime } from './no-common-time.js';
 import { PublicApi } from './public-api.js';
 import type { Scene } from './scene.js';
 
-/** The main job of the product, from the search to the cancellation, and a search that cannot succeed. */
-export async function tellStory({ settings }: RunningApplication, narrator: Narrator, now: number): Promise<void> {
-  const api = new PublicApi(`http://127.0.0.1:${settings.http.port}/graphql`);
+/** Where the story takes place: a running service with the demo area in it. */
+export interface StoryPlace {
+  readonly graphqlUrl: string;
+  readonly mailDirectory: string;
+  /** Epoch milliseconds on the service's clock. */
+  readonly now: number;
+}
+
+/**
+ * The main job of the product, from the search to the cancellation, and a search that cannot succeed. Throws
+ * StoryBroken at the first step that does not hold.
+ */
+export async function tellStory({ graphqlUrl, mailDirectory, now }: StoryPlace, narrator: Narrator): Promise<void> {
+  const api = new PublicApi(graphqlUrl);
   const coordinator = demoPeople.aino;
   await api.signIn(coordinator.email ?? '', demoPassword);
   narrator.say(`Signed in as ${coordinator.email}, whose language is Finnish: so are the API's sentences.`);
-  const scene: Scene = { api, narrator, now, cast: await findCast(api), mailDirectory: settings.mail.mailDirectory };
+  const scene: Scene = { api, narrator, now, cast: await findCast(api), mailDirectory };
   const found = await findTheTime(scene);
   const booked = await bookTheBest(scene, found);
   const moved = await moveIt(scene, booked, found);

@@ -9,7 +9,7 @@ import type { Room } from './search-request.js';
 import { Seating } from './seating.js';
 import { spread } from './spread.js';
 import { StartGrid } from './start-grid.js';
-import { compareText, type Task } from './task.js';
+import { compareText, type Demand, type Task } from './task.js';
 
 /** A feasible start with the lineup that ranks highest there. */
 export interface RankedStart {
@@ -28,6 +28,8 @@ export class CommonTimes {
   readonly grid: StartGrid;
   /** Numbers of the feasible starts, ascending. */
   readonly feasible: readonly number[];
+  /** What each person is asked for, in the order of the request. */
+  readonly demandsOf: ReadonlyMap<string, readonly Demand[]>;
   private readonly lineups: readonly Lineup[];
   /** Undefined if everybody's hours are known, as then no hour is odd. */
   private readonly isOfficeTime: ((start: Instant) => boolean) | undefined;
@@ -42,6 +44,7 @@ export class CommonTimes {
     const people = calendars.all.map((calendar) => calendar.person);
     const rooms = roomChoices(task.room, people, window);
     this.lineups = rooms.map((room) => new Lineup(task, seating, room));
+    this.demandsOf = demandsByPerson(task.demands);
     const feasible: number[] = [];
     for (let at = 0; at < this.grid.size; at += 1) {
       if (this.lineups.some((lineup) => lineup.feasible[at] === 1)) feasible.push(at);
@@ -105,6 +108,18 @@ export class CommonTimes {
   private isOddIn(lineup: Lineup, at: number): boolean {
     return (lineup.standing.unknown[at] ?? 0) > 0 && this.isOfficeTime?.(this.grid.start(at)) === false;
   }
+}
+
+function demandsByPerson(demands: readonly Demand[]): Map<string, Demand[]> {
+  const byPerson = new Map<string, Demand[]>();
+  for (const demand of demands.toSorted((a, b) => a.index - b.index)) {
+    for (const id of demand.personIds) {
+      const known = byPerson.get(id);
+      if (known === undefined) byPerson.set(id, [demand]);
+      else known.push(demand);
+    }
+  }
+  return byPerson;
 }
 
 const compareRooms = (a: Room | undefined, b: Room | undefined): number =>

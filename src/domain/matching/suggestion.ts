@@ -1,16 +1,17 @@
+import type { Instant } from '../time/interval.js';
 import type { CommonTimes, RankedStart } from './common-times.js';
 import { reasonsOf } from './reasons.js';
 import type { Attendee, Availability, Suggestion } from './search-answer.js';
 import type { Part } from './search-request.js';
 import { certainties, type Seat } from './seat.js';
-import { compareText, covers, type Demand, partOf, type Task } from './task.js';
+import { compareText, covers, partOf } from './task.js';
 
 /** A ranked start, written out: who comes for what, who is missing, where, and why it stands where it stands. */
 export function suggestionAt(times: CommonTimes, ranked: RankedStart): Suggestion {
   const { task } = times;
   const { start, score, room, lineup } = ranked;
   const { called, optional } = lineup.seatsAt(ranked.at);
-  const attendees = attendeesOf(task, start, called, optional);
+  const attendees = attendeesOf(times, start, called, optional);
   const ids = new Set(attendees.map((attendee) => attendee.personId));
   const forced = new Set(lineup.forced.map((seat) => seat.personId));
   return {
@@ -31,36 +32,41 @@ export function suggestionAt(times: CommonTimes, ranked: RankedStart): Suggestio
   };
 }
 
-function attendeesOf(task: Task, start: number, called: readonly Seat[], optional: readonly Seat[]): Attendee[] {
+function attendeesOf(
+  times: CommonTimes,
+  start: Instant,
+  called: readonly Seat[],
+  optional: readonly Seat[],
+): Attendee[] {
   const seatsOf = new Map<string, Seat[]>();
   for (const seat of [...called, ...optional]) {
-    const { id } = seat.person.person;
-    seatsOf.set(id, [...(seatsOf.get(id) ?? []), seat]);
+    const seats = seatsOf.get(seat.personId);
+    if (seats === undefined) seatsOf.set(seat.personId, [seat]);
+    else seats.push(seat);
   }
   const calledIds = new Set(called.map((seat) => seat.personId));
-  const place = (attendee: Attendee) =>
-    calledIds.has(attendee.personId) ? (attendee.meets[0] ?? Number.MAX_SAFE_INTEGER) : Number.MAX_SAFE_INTEGER;
-  return [...seatsOf.entries()]
-    .map(([id, seats]) => attendeeOf(task, start, id, seats))
+  const last = Number.MAX_SAFE_INTEGER;
+  const place = ({ personId, meets }: Attendee) => (calledIds.has(personId) ? (meets[0] ?? last) : last);
+  return [...seatsOf.values()]
+    .map((seats) => attendeeOf(times, start, seats))
     .sort((a, b) => place(a) - place(b) || compareText(a.personId, b.personId));
 }
 
-function attendeeOf(task: Task, start: number, personId: string, seats: readonly Seat[]): Attendee {
-  const meets = task.demands.filter((demand) => isMet(task, demand, personId, seats)).sort((a, b) => a.index - b.index);
-  const label = meets.find((demand) => demand.label !== undefined)?.label;
+function attendeeOf({ task, demandsOf }: CommonTimes, start: Instant, seats: readonly Seat[]): Attendee {
+  const personId = seats[0]?.personId ?? '';
+  const meets = (demandsOf.get(personId) ?? []).filter((demand) =>
+    seats.some((seat) => covers(seat.part, partOf(demand, task.durationMs))),
+  );
   return {
     personId,
     availability: leastSure(start, seats),
     meets: meets.map((demand) => demand.index),
-    label,
+    label: meets.find((demand) => demand.label !== undefined)?.label,
     parts: joinedParts(seats.map((seat) => seat.part)),
   };
 }
 
-const isMet = (task: Task, demand: Demand, personId: string, seats: readonly Seat[]): boolean =>
-  demand.personIds.includes(personId) && seats.some((seat) => covers(seat.part, partOf(demand, task.durationMs)));
-
-function leastSure(start: number, seats: readonly Seat[]): Availability {
+function leastSure(start: Instant, seats: readonly Seat[]): Availability {
   const all = seats.map((seat) => seat.availabilityAt(start));
   return certainties.find((availability) => all.includes(availability)) ?? 'FREE';
 }

@@ -11,6 +11,7 @@ export class Directory1700000000002 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP FUNCTION resolve_session, resolve_sign_in;
+      ALTER TABLE session DROP CONSTRAINT session_area_id_person_id_fkey;
       DROP TABLE time_off, working_hours, room, person, organisation;`);
   }
 }

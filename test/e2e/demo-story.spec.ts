@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net';
+import { seedDemoArea } from '../../src/demo/seed-demo-area.js';
+import { Narrator } from '../../src/demo/story/narrator.js';
+import { StoryBroken } from '../../src/demo/story/story-broken.js';
+import { tellStory } from '../../src/demo/story/tell-story.js';
+import { createTestApp, type TestApp } from '../support/test-app.js';
+
+/** Tells the story on a service whose clock stands at `now`; answers with what it wrote. */
+async function toldAt(now: string, prepare: (app: TestApp) => Promise<unknown>): Promise<string> {
+  const app = await createTestApp({ roles: ['api', 'worker'] });
+  let written = '';
+  try {
+    app.clock.set(now);
+    await prepare(app);
+    const server = app.application.getHttpAdapter().getInstance();
+    await server.listen({ port: 0, host: '127.0.0.1' });
+    const { port } = server.server.address() as AddressInfo;
+    const place = {
+      graphqlUrl: `http://127.0.0.1:${port}/graphql`,
+      mailDirectory: app.settings.mail.mailDirectory,
+      now: app.clock.now(),
+    };
+    await tellStory(place, new Narrator({ write: (text) => (written += text) }));
+    return written;
+  } finally {
+    await app.close();
+  }
+}
+
+const seeded = (app: TestApp) => seedDemoArea(app.database.ownerUrl, { now: app.clock.now(), withAccounts: true });
+
+describe('the story of npm run demo', () => {
+  // The weeks of Christmas, Epiphany, Easter, the clock change, Ascension Day and midsummer, and a Sunday night.
+  it.each([
+    '2026-11-22T21:59:00Z',
+    '2026-12-17T07:00:00Z',
+    '2026-12-28T12:00:00Z',
+    '2027-03-18T09:00:00Z',
+    '2027-04-30T14:00:00Z',
+    '2027-06-14T06:00:00Z',
+  ])('holds at %s', async (now) => {
+    const story = await toldAt(now, seeded);
+    expect(story).toContain('5. No common time');
+    expect(story.match(/6 mails, one to each of 6 people/g)).toHaveLength(3);
+    expect(story.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  });
+
+  it('breaks off with one line at what does not hold', async () => {
+    const broken = toldAt('2026-11-22T21:59:00Z', async () => undefined);
+    await expect(broken).rejects.toThrow(StoryBroken);
+    await expect(broken).rejects.toThrow(/^the API answers without errors \(.*\)$/);
+  });
+});
