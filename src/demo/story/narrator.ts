@@ -50,7 +50,8 @@ export class Narrator {
   /** States what must be so, and ends the story if it is not. */
   check(whatHolds: string, holds: boolean): void {
     if (!holds) throw new StoryBroken(whatHolds);
-    this.line(wrapped(`   ${this.colours ? this.painted('32', '✓') : '✓'} `, whatHolds));
+    // Painted once it is wrapped: codes take no columns.
+    this.line(wrapped('   ✓ ', whatHolds).replace('✓', this.painted('32', '✓')));
   }
 
   /** Gives back what must be there, and ends the story if it is not. */

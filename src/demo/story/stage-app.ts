@@ -9,6 +9,8 @@ import { type RunningApplication, startApplication } from '../../start-applicati
 export class StageApp {
   private readonly undo = new UndoStack();
   private building: Promise<unknown> = Promise.resolve();
+  /** Once, whoever asks: Ctrl-C, and then the story that broke off because of it. */
+  private striking: Promise<void> | undefined;
 
   /** `say` gets what the start wants people to know. */
   build(say: (line: string) => void): Promise<RunningApplication> {
@@ -18,9 +20,9 @@ export class StageApp {
   }
 
   /** Ends the service and removes its folder, also when the story broke off. A start that is under way is waited for. */
-  async strike(): Promise<void> {
-    await this.building;
-    await this.undo.undoAll();
+  strike(): Promise<void> {
+    this.striking ??= this.building.then(() => this.undo.undoAll());
+    return this.striking;
   }
 
   /** Nothing of the caller's environment takes part: a story must not write into somebody's real database. */

@@ -18,7 +18,7 @@ import {
 } from './meeting.js';
 
 export const MeetingKindEnum = enumObject(meetingKinds);
-export const MeetingStatusEnum = enumObject(meetingStatuses);
+const MeetingStatusEnum = enumObject(meetingStatuses);
 export const ChannelEnum = enumObject(channels);
 export const RequirementEnum = enumObject(requirements);
 export const ParticipationStatusEnum = enumObject(participationStatuses);

@@ -5,7 +5,7 @@ import type { MeetingCursor, MeetingFilter, MeetingRow } from './meeting.read-mo
 import type { MeetingsArgs } from './meetings.args.js';
 
 /** A longer page is cut to this many meetings; `hasNextPage` says that there are more. */
-export const meetingsPageMax = 200;
+const meetingsPageMax = 200;
 const meetingsPageDefault = 20;
 
 export interface WantedPage {

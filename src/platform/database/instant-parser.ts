@@ -17,14 +17,15 @@ export const valueParsers = {
       if (oid === DATE_OID) return (value) => value;
       if (oid === BIGINT_OID) return Number;
     }
-    return pg.types.getTypeParser(oid, format as 'text');
+    const parse: unknown = pg.types.getTypeParser(oid, format);
+    return parse as (value: string) => unknown;
   },
 };
 
 const TIMESTAMPTZ = /^(\d{4,})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)(?:\.(\d{1,6}))?\+00$/;
 
 /** Microseconds are cut off: everything the product writes has milliseconds. Throws on `infinity` and other zones. */
-export function epochOfTimestamptz(text: string): number {
+function epochOfTimestamptz(text: string): number {
   const parts = TIMESTAMPTZ.exec(text);
   if (!parts) throw new Error(`not a timestamptz in UTC: ${text}`);
   const [, year, month, day, hour, minute, second, fraction = ''] = parts;

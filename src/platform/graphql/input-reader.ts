@@ -84,7 +84,7 @@ export class InputReader {
   }
 }
 
-export const webAddressCharactersMax = 2_000;
+const webAddressCharactersMax = 2_000;
 
 /** Whether a text could be an id; what could not names nothing. */
 export const isId = (text: string): boolean => UUID.test(text);
