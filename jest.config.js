@@ -10,7 +10,11 @@ const base = {
     '^.+\\.ts$': [
       '@swc/jest',
       {
-        ...compileTo('es2022', { syntax: 'typescript', decorators: true }, { legacyDecorator: true, decoratorMetadata: true }),
+        ...compileTo(
+          'es2022',
+          { syntax: 'typescript', decorators: true },
+          { legacyDecorator: true, decoratorMetadata: true },
+        ),
         isModule: true,
       },
     ],
@@ -34,7 +38,8 @@ export default {
     {
       ...base,
       displayName: 'redis',
-      testMatch: ['<rootDir>/test/redis/**/*.spec.ts'],
+      // The queue's contract, and every end-to-end test in which something is sent, with the queue in Redis.
+      testMatch: ['<rootDir>/test/redis/**/*.spec.ts', '<rootDir>/test/e2e/{invitations*,demo-story}.spec.ts'],
       globalSetup: '<rootDir>/test/support/start-postgres-and-redis.ts',
       globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
     },

@@ -25,8 +25,8 @@ function sequence(seed: number): () => number {
   };
 }
 
-/** Few enough that fifty people still share some hours of half a year. */
-const meetingsAWeek = 3;
+/** The share of workdays with a meeting: few enough that fifty people still share some hours of half a year. */
+const busyDays = 0.6;
 
 /** So many people with their meetings, over so many weeks from Monday 1 February 2027, both clock changes in. */
 export function calendarRows(people: number, weeks: number): CalendarRows {
@@ -38,11 +38,11 @@ export function calendarRows(people: number, weeks: number): CalendarRows {
     [1, 2, 3, 4, 5].map((weekday) => ({ personId, weekday, startMinute: 420 + (at % 3) * 30, endMinute: 960 })),
   );
   const commitments = ids.flatMap((personId) =>
-    Array.from({ length: weeks * meetingsAWeek }, (_, meeting) => {
-      const day = start + (Math.floor(meeting / meetingsAWeek) * 7 + Math.floor(next() * 5)) * dayMs;
+    Array.from({ length: weeks * 5 }, (_, workday) => {
+      const day = start + (Math.floor(workday / 5) * 7 + (workday % 5)) * dayMs;
       const from = day + 7 * 60 * minuteMs + Math.floor(next() * 36) * 15 * minuteMs;
       return { personId, start: from, end: from + (2 + Math.floor(next() * 5)) * 15 * minuteMs };
-    }),
+    }).filter(() => next() < busyDays),
   );
   return {
     people: ids.map((id) => ({ id, zone: benchZone })),
@@ -54,10 +54,17 @@ export function calendarRows(people: number, weeks: number): CalendarRows {
 }
 
 /** Rows to the people of a search, as the product's read model does it. */
-export function peopleOf(rows: CalendarRows): Person[] {
+function peopleOf(rows: CalendarRows): Person[] {
   const busyOf = new Map<string, Interval[]>(rows.people.map(({ id }) => [id, []]));
   const weeklyOf = new Map<string, WorkingHoursRule['weekly'][number][]>(rows.people.map(({ id }) => [id, []]));
-  for (const { personId, start, end } of rows.commitments) busyOf.get(personId)?.push({ start, end });
+  // Rows come by person from the index, so the person is looked up once for each.
+  let busy: Interval[] = [];
+  let last = '';
+  for (const { personId, start, end } of rows.commitments) {
+    if (personId !== last) busy = busyOf.get(personId) ?? [];
+    last = personId;
+    busy.push({ start, end });
+  }
   for (const { personId, weekday, startMinute, endMinute } of rows.hours) {
     weeklyOf.get(personId)?.push({ weekday: weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7, startMinute, endMinute });
   }

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type pg from 'pg';
 import { findCommonTimes } from '../../src/domain/matching/search.js';
@@ -8,9 +9,11 @@ import { median } from './measuring.js';
 import { MultirangeSearch } from './multirange-search.js';
 import { type CalendarRows, calendarRows, everybodyMustCome } from './network-calendars.js';
 
-const rounds = 9;
-/** Rounds that let the compiler warm up and the database cache its plan, and are not counted. */
-const warmUpRounds = 3;
+const rounds = 15;
+/** Rounds that let the database cache its plan and are not counted. */
+const warmUpRounds = 5;
+/** Searches before the first round: a server has run before, and the compiler needs some hundred to have done its work. */
+const warmUpSearches = 150;
 /** What the noise of a shared machine may add to a ratio of two times that should grow alike. */
 const noise = 1.25;
 
@@ -36,11 +39,17 @@ async function coldAndQuorum(rows: CalendarRows, baseline: MultirangeSearch): Pr
   const quorum: number[] = [];
   const multirange: number[] = [];
   let isSame = true;
+  const searchCold = () => findCommonTimes(everybodyMustCome(rows));
+  const searchQuorum = () => findCommonTimes({ ...everybodyMustCome(rows), requirements: doctorsTeamAndClient(rows) });
+  for (let search = 0; search < warmUpSearches; search += 1) {
+    searchCold();
+    searchQuorum();
+    // What the compiler has made in the background is put to use between two tasks.
+    await setImmediate();
+  }
   for (let round = -warmUpRounds; round < rounds; round += 1) {
-    const coldMs = timed(() => findCommonTimes(everybodyMustCome(rows)));
-    const quorumMs = timed(() =>
-      findCommonTimes({ ...everybodyMustCome(rows), requirements: doctorsTeamAndClient(rows) }),
-    );
+    const coldMs = timed(searchCold);
+    const quorumMs = timed(searchQuorum);
     const began = performance.now();
     const expected = await baseline.commonStarts(durationMs, gridMs);
     const multirangeMs = performance.now() - began;

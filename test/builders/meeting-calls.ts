@@ -1,4 +1,5 @@
-import type { AnyData, TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
+import type { AnsweredMeeting, MeetingAnswer, MeetingPage } from './meeting-answers.js';
 
 const WHOLE = `fragment Whole on Meeting {
   id kind status title start end timeZone channel room { id name publicName publicAddress } videoUrl organiser { id displayName }
@@ -29,7 +30,7 @@ export class MeetingCalls {
   ) {}
 
   /** Books by telephone for an hour unless `wish` says otherwise. */
-  async book(start: string, participants: readonly Participant[], wish: object = {}): Promise<AnyData> {
+  async book(start: string, participants: readonly Participant[], wish: object = {}): Promise<MeetingAnswer> {
     const input = {
       kind: 'NETWORK_MEETING',
       title: 'Verkoston tapaaminen',
@@ -43,40 +44,43 @@ export class MeetingCalls {
   }
 
   /** As `book`, for what a test takes for given. */
-  async booked(start: string, participants: readonly Participant[], wish: object = {}): Promise<AnyData> {
+  async booked(start: string, participants: readonly Participant[], wish: object = {}): Promise<AnsweredMeeting> {
     return meetingOf(await this.book(start, participants, wish));
   }
 
-  async move(meeting: { id: string; version: number }, start: string, wish: object = {}): Promise<AnyData> {
+  async move(meeting: { id: string; version: number }, start: string, wish: object = {}): Promise<MeetingAnswer> {
     return this.ask(MOVE, { meetingId: meeting.id, version: meeting.version, start, ...wish });
   }
 
-  async cancel(meeting: { id: string; version: number }, wish: object = {}): Promise<AnyData> {
+  async cancel(meeting: { id: string; version: number }, wish: object = {}): Promise<MeetingAnswer> {
     return this.ask(CANCEL, { meetingId: meeting.id, version: meeting.version, ...wish });
   }
 
   /** Null for what the viewer may not see. */
-  async meeting(id: string): Promise<AnyData> {
-    return (await this.app.data(ONE, { id }, this.token)).meeting;
+  async meeting(id: string): Promise<AnsweredMeeting | null> {
+    const { meeting } = await this.app.data<{ meeting: AnsweredMeeting | null }>(ONE, { id }, this.token);
+    return meeting;
   }
 
-  async page(wish: object): Promise<AnyData> {
-    return (await this.app.data(PAGE, { ...wish }, this.token)).meetings;
+  async page(wish: object): Promise<MeetingPage> {
+    const { meetings } = await this.app.data<{ meetings: MeetingPage }>(PAGE, { ...wish }, this.token);
+    return meetings;
   }
 
-  private async ask(document: string, input: object): Promise<AnyData> {
-    return (await this.app.data(document, { input }, this.token)).answer;
+  private async ask(document: string, input: object): Promise<MeetingAnswer> {
+    const { answer } = await this.app.data<{ answer: MeetingAnswer }>(document, { input }, this.token);
+    return answer;
   }
 }
 
-/** The meeting of a payload without problems. */
-export function meetingOf({ meeting, problems }: AnyData): AnyData {
-  if (problems.length > 0) throw new Error(`refused: ${JSON.stringify(problems)}`);
+/** The meeting of an answer without problems. */
+export function meetingOf({ meeting, problems }: MeetingAnswer): AnsweredMeeting {
+  if (meeting === null || problems.length > 0) throw new Error(`refused: ${JSON.stringify(problems)}`);
   return meeting;
 }
 
 /** "TIME_TAKEN input.start", for each problem; what comes with a problem must be no meeting. */
-export function problemsOf({ meeting, problems }: AnyData): string[] {
+export function problemsOf({ meeting, problems }: MeetingAnswer): string[] {
   if (meeting !== null) throw new Error(`not refused: ${JSON.stringify(meeting)}`);
-  return problems.map(({ code, field }: AnyData) => `${code} ${field}`);
+  return problems.map(({ code, field }) => `${code} ${field}`);
 }

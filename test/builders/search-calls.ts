@@ -1,4 +1,33 @@
-import type { AnyData, GraphqlError, TestApp } from '../support/test-app.js';
+import type { GraphqlError, TestApp } from '../support/test-app.js';
+
+export interface FoundTime {
+  readonly start: string;
+  readonly end: string;
+  readonly score: number;
+  readonly attendees: readonly { person: { id: string }; availability: string; label: string | null }[];
+  readonly absent: readonly { id: string }[];
+  readonly room: { readonly id: string; readonly name: string } | null;
+  readonly reasons: readonly string[];
+}
+
+/** `duration` of SHORTER and `to` of LATER_WINDOW; null in the others. */
+export interface FoundRelaxation {
+  readonly kind: string;
+  readonly description: string;
+  readonly example: FoundTime;
+  readonly people: readonly { id: string }[];
+  readonly duration: string | null;
+  readonly to: string | null;
+}
+
+export interface FoundTimes {
+  readonly suggestions: readonly FoundTime[];
+  readonly infeasibility: {
+    readonly summary: string;
+    readonly blockers: readonly { label: string; people: { id: string }[]; rooms: { id: string }[] }[];
+    readonly relaxations: readonly FoundRelaxation[];
+  } | null;
+}
 
 const TIME = `start end score attendees { person { id } availability label } absent { id } room { id name } reasons`;
 const SEARCH = `query ($input: FindMeetingTimesInput!) { findMeetingTimes(input: $input) {
@@ -24,8 +53,9 @@ const inputOf = ({ attendance, ...wish }: SearchWish) => ({
   attendance: attendance.map(attendanceOf),
 });
 
-export async function search(app: TestApp, token: string, wish: SearchWish): Promise<AnyData> {
-  return (await app.data(SEARCH, { input: inputOf(wish) }, token)).findMeetingTimes;
+export async function search(app: TestApp, token: string, wish: SearchWish): Promise<FoundTimes> {
+  const answer = await app.data<{ findMeetingTimes: FoundTimes }>(SEARCH, { input: inputOf(wish) }, token);
+  return answer.findMeetingTimes;
 }
 
 /** What is wrong with a search, as the error tells it. */
@@ -36,5 +66,4 @@ export async function searchRefusal(app: TestApp, token: string, wish: SearchWis
 }
 
 /** Starts of the suggestions in the order of time. */
-export const startsOf = ({ suggestions }: AnyData): string[] =>
-  suggestions.map(({ start }: AnyData) => start as string).sort();
+export const startsOf = ({ suggestions }: FoundTimes): string[] => suggestions.map(({ start }) => start).sort();

@@ -30,7 +30,7 @@ describe('one human in two areas', () => {
     await here.booked(NINE, [humanHere.id], { title: 'Salaista täällä', publicTitle: 'Salaista' });
     const answer = await there.book(HALF_PAST, [humanThere.id]);
     expect(problemsOf(answer)).toEqual(['TIME_TAKEN input.start']);
-    expect(answer.problems[0].conflicts).toEqual([
+    expect(answer.problems[0]!.conflicts).toEqual([
       {
         person: { id: humanThere.id, displayName: 'K. Kelalainen' },
         room: null,

@@ -1,5 +1,5 @@
-import type { AnyData } from '../support/test-app.js';
 import { AreaBuilder } from '../builders/area-builder.js';
+import type { MeetingAnswer } from '../builders/meeting-answers.js';
 import type { MeetingCalls } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 
@@ -177,11 +177,12 @@ const booking = (wish: object) => ({
 const moving = (wish: object) => ({ meetingId: known.meeting, version: 1, start: NINE, ...wish });
 const cancelling = (wish: object) => ({ meetingId: known.meeting, version: 1, ...wish });
 
-async function ask(operation: string, input: object, reader: MeetingCalls): Promise<AnyData> {
+async function ask(operation: string, input: object, reader: MeetingCalls): Promise<MeetingAnswer> {
   const type = `${operation.charAt(0).toUpperCase()}${operation.slice(1)}Input`;
   const document = `mutation ($input: ${type}!) {
     answer: ${operation}(input: $input) { meeting { id } problems { code field message confirmable } } }`;
-  return (await scene.app.data(document, { input }, reader.token)).answer;
+  const { answer } = await scene.app.data<{ answer: MeetingAnswer }>(document, { input }, reader.token);
+  return answer;
 }
 
 /** The same wish in three languages: one code and field, three sentences, and not a row more than before. */
@@ -193,11 +194,11 @@ async function refusal(operation: string, input: object): Promise<string> {
   for (const { meeting, problems } of answers) {
     expect(meeting).toBeNull();
     expect(problems).toHaveLength(1);
-    expect(problems[0].message).toMatch(/^\p{Lu}[^\n\p{Cc}]{20,300}\.$/u);
-    expect(problems[0].message).not.toMatch(/VALIDATION|NOT_FOUND|LIMIT_REACHED|undefined|NaN/);
+    expect(problems[0]!.message).toMatch(/^\p{Lu}[^\n\p{Cc}]{20,300}\.$/u);
+    expect(problems[0]!.message).not.toMatch(/VALIDATION|NOT_FOUND|LIMIT_REACHED|undefined|NaN/);
   }
-  expect(new Set(answers.map(({ problems }) => problems[0].message)).size).toBe(3);
-  const told = new Set(answers.map(({ problems }) => `${problems[0].code} ${problems[0].field}`));
+  expect(new Set(answers.map(({ problems }) => problems[0]!.message)).size).toBe(3);
+  const told = new Set(answers.map(({ problems }) => `${problems[0]!.code} ${problems[0]!.field}`));
   return [...told].join();
 }
 
@@ -257,13 +258,13 @@ describe('what only looks bad', () => {
     const { meeting, problems } = await ask('bookMeeting', booking(wish), readers.FI);
     expect(problems).toEqual([]);
     const { title = 'Tapaaminen' } = wish as { title?: string };
-    expect((await readers.FI.meeting(meeting.id)).title).toBe(title);
+    expect((await readers.FI.meeting(meeting!.id))!.title).toBe(title);
   });
 
   it('several mistakes are told together', async () => {
     const input = booking({ start: 'x', duration: 'y', timeZone: 'z', participants: [{ personId: 'w' }] });
     const { problems } = await ask('bookMeeting', input, readers.EN);
-    expect(problems.map(({ field }: AnyData) => field).sort()).toEqual([
+    expect(problems.map(({ field }) => field).sort()).toEqual([
       'input.duration',
       'input.participants.0.personId',
       'input.start',

@@ -1,4 +1,4 @@
-import type { AnyData } from '../support/test-app.js';
+import type { MeetingAnswer } from '../builders/meeting-answers.js';
 import { problemsOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 
@@ -10,8 +10,8 @@ afterAll(() => scene?.close());
 
 const NINE = '2027-03-01T09:00:00+02:00';
 const TEN = '2027-03-01T10:00:00+02:00';
-const winnersOf = (answers: AnyData[]) => answers.filter(({ meeting }) => meeting !== null);
-const codesOf = (answers: AnyData[]) => answers.flatMap(({ problems }) => problems.map(({ code }: AnyData) => code));
+const winnersOf = (answers: MeetingAnswer[]) => answers.filter(({ meeting }) => meeting !== null);
+const codesOf = (answers: MeetingAnswer[]) => answers.flatMap(({ problems }) => problems.map(({ code }) => code));
 const times = <Value>(count: number, make: (index: number) => Value): Value[] =>
   Array.from({ length: count }, (_, index) => make(index));
 
@@ -25,7 +25,7 @@ describe('at the same instant', () => {
     expect(winnersOf(answers)).toHaveLength(1);
     expect(codesOf(answers)).toEqual(times(63, () => 'TIME_TAKEN'));
     const losers = answers.filter(({ meeting }) => meeting === null);
-    for (const { problems } of losers) expect(problems[0].conflicts).toHaveLength(4);
+    for (const { problems } of losers) expect(problems[0]!.conflicts).toHaveLength(4);
     expect(await scene.overlaps()).toBe(0);
     const [rows] = await scene.rows<{ meetings: number; deliveries: number }>(
       `SELECT count(DISTINCT m.id)::int AS meetings, count(DISTINCT d.id)::int AS deliveries FROM meeting m
@@ -52,7 +52,7 @@ describe('at the same instant', () => {
       const answers = await Promise.all([scene.calls.move(early, TEN), scene.calls.move(late, NINE)]);
       expect(codesOf(answers)).toContain('TIME_TAKEN');
       const [first, second] = await Promise.all([scene.calls.meeting(early.id), scene.calls.meeting(late.id)]);
-      expect(first.start).not.toBe(second.start);
+      expect(first!.start).not.toBe(second!.start);
     }
     expect(await scene.overlaps()).toBe(0);
   });
@@ -65,7 +65,7 @@ describe('at the same instant', () => {
     const [winner, ...others] = winnersOf(answers);
     expect(others).toEqual([]);
     expect(codesOf(answers)).toEqual(times(11, () => 'STALE_VERSION'));
-    expect(await scene.calls.meeting(meeting.id)).toEqual(winner.meeting);
+    expect(await scene.calls.meeting(meeting.id)).toEqual(winner!.meeting);
   });
 
   it('a move and a cancellation: whichever is second finds the other done', async () => {
@@ -76,14 +76,14 @@ describe('at the same instant', () => {
       const now = await scene.calls.meeting(meeting.id);
       const refusal = moved.meeting === null ? problemsOf(moved) : problemsOf(cancelled);
       expect(refusal).toEqual(
-        now.status === 'CANCELLED' ? ['ALREADY_CANCELLED input.meetingId'] : ['STALE_VERSION input.version'],
+        now!.status === 'CANCELLED' ? ['ALREADY_CANCELLED input.meetingId'] : ['STALE_VERSION input.version'],
       );
-      expect(now.version).toBe(2);
+      expect(now!.version).toBe(2);
       const [taken] = await scene.rows<{ n: number }>(
         'SELECT count(*)::int AS n FROM commitment WHERE meeting_id = $1',
         [meeting.id],
       );
-      expect(taken!.n).toBe(now.status === 'CANCELLED' ? 0 : 1);
+      expect(taken!.n).toBe(now!.status === 'CANCELLED' ? 0 : 1);
     }
   });
 

@@ -3,7 +3,8 @@ import { search, startsOf } from '../builders/search-calls.js';
 
 /**
  * The Sundays on which Helsinki's clocks change: 26 March 2028, when 3.00 becomes 4.00, and 29 October 2028, when 4.00
- * becomes 3.00. Those who work on Sundays, from midnight to eight, see the hours that are missing or come twice. (The change of 2027 falls on Easter Day.)
+ * becomes 3.00. Those who work on Sundays, from midnight to eight, see the hours that are missing or come twice. The
+ * change of March 2027 falls on Easter Day, on which nobody works.
  */
 let scene: MeetingScene;
 beforeAll(async () => {
@@ -101,7 +102,7 @@ describe('a meeting that is moved', () => {
     });
     const { meeting: moved, problems } = await scene.calls.move(meeting, '2028-03-26T02:00:00+02:00');
     expect(problems).toEqual([]);
-    expect([moved.start, moved.end]).toEqual(utc('2028-03-26', '00:00', '02:00'));
-    expect([moved.participants[0].start, moved.participants[0].end]).toEqual(utc('2028-03-26', '00:30', '01:30'));
+    expect([moved!.start, moved!.end]).toEqual(utc('2028-03-26', '00:00', '02:00'));
+    expect([moved!.participants[0]!.start, moved!.participants[0]!.end]).toEqual(utc('2028-03-26', '00:30', '01:30'));
   });
 });

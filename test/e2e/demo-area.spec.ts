@@ -7,6 +7,8 @@ import { seedDemoArea } from '../../src/demo/seed-demo-area.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 import { createTestDatabase } from '../support/test-database.js';
 
+jest.setTimeout(60_000);
+
 const DAY = 86_400_000;
 const at = (instant: string): number => Date.parse(instant);
 

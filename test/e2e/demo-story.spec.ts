@@ -5,6 +5,8 @@ import { StoryBroken } from '../../src/demo/story/story-broken.js';
 import { tellStory } from '../../src/demo/story/tell-story.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
+jest.setTimeout(60_000);
+
 /** Tells the story on a service whose clock stands at `now`; answers with what it wrote. */
 async function toldAt(now: string, prepare: (app: TestApp) => Promise<unknown>): Promise<string> {
   const app = await createTestApp({ roles: ['api', 'worker'] });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AnyData } from '../support/test-app.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 import { search, searchRefusal, type SearchWish } from '../builders/search-calls.js';
 
@@ -65,6 +64,11 @@ const cases: [string, () => Partial<SearchWish>, string][] = [
   ['a limit of 0', () => ({ limit: 0 }), 'VALIDATION input.limit'],
   ['a limit below 0', () => ({ limit: -5 }), 'VALIDATION input.limit'],
   ['too many suggestions', () => ({ limit: 100_000 }), 'VALIDATION input.limit'],
+  [
+    'more suggestions than can be told for 21 people',
+    () => ({ limit: 500, optionalPersonIds: Array.from({ length: 20 }, () => randomUUID()) }),
+    'LIMIT_REACHED input.limit',
+  ],
   ['a capacity below 0', () => ({ minimumRoomCapacity: -1 }), 'VALIDATION input.minimumRoomCapacity'],
   [
     '201 people',
@@ -122,7 +126,7 @@ describe('findMeetingTimes takes', () => {
       () => ({ optionalPersonIds: null, roomIds: null, grid: null, timeZone: null, limit: null }),
     ],
   ])('%s', async (_, wish) => {
-    const found: AnyData = await search(scene.app, scene.calls.token, { ...WINDOW, attendance: [person], ...wish() });
+    const found = await search(scene.app, scene.calls.token, { ...WINDOW, attendance: [person], ...wish() });
     expect(found.suggestions.length === 0).toBe(found.infeasibility !== null);
     expect(
       (

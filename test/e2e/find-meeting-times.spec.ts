@@ -1,4 +1,3 @@
-import type { AnyData } from '../support/test-app.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 import { search, searchRefusal, type SearchWish, startsOf } from '../builders/search-calls.js';
 
@@ -35,8 +34,8 @@ describe('findMeetingTimes', () => {
       expect(Date.parse(end) - Date.parse(start)).toBe(3_600_000);
       expect(score).toBeGreaterThanOrEqual(0);
       expect(score).toBeLessThanOrEqual(1);
-      expect(attendees.map(({ person }: AnyData) => person.id).sort()).toEqual([a, b].sort());
-      expect(attendees.map(({ availability }: AnyData) => availability)).toEqual(['FREE', 'FREE']);
+      expect(attendees.map(({ person }) => person.id).sort()).toEqual([a, b].sort());
+      expect(attendees.map(({ availability }) => availability)).toEqual(['FREE', 'FREE']);
       expect(reasons.length).toBeGreaterThan(0);
       await scene.calls.booked(start, [a, b]);
     }
@@ -49,9 +48,7 @@ describe('findMeetingTimes', () => {
     const first = await find(wish);
     expect(await find(wish)).toEqual(first);
     const turned = await find({ ...wish, attendance: [...wish.attendance].reverse() });
-    expect(turned.suggestions.map(({ start }: AnyData) => start)).toEqual(
-      first.suggestions.map(({ start }: AnyData) => start),
-    );
+    expect(turned.suggestions.map(({ start }) => start)).toEqual(first.suggestions.map(({ start }) => start));
   });
 
   it('takes one of two doctors and two of three others', async () => {
@@ -65,8 +62,8 @@ describe('findMeetingTimes', () => {
     const found = await find({ attendance: [{ anyOf: [doctorA, doctorB], label: 'Lääkäri' }, team] });
     // Eight: only e of the team. Nine: doctor B with c and e. Ten to twelve: no doctor. From thirteen on: doctor A.
     expect(startsOf(found)).toEqual([9, 13, 14, 15].map(utc));
-    const nine = found.suggestions.find(({ start }: AnyData) => start === utc(9));
-    expect(nine.attendees).toEqual(
+    const nine = found.suggestions.find(({ start }) => start === utc(9));
+    expect(nine!.attendees).toEqual(
       expect.arrayContaining([
         { person: { id: doctorB }, availability: 'FREE', label: 'Lääkäri' },
         { person: { id: c }, availability: 'FREE', label: 'Tiimi' },
@@ -89,7 +86,7 @@ describe('findMeetingTimes', () => {
     await busy(wished, 8, 9, 10, 11);
     const found = await find({ attendance: [must], optionalPersonIds: [wished] });
     expect(found.suggestions).toHaveLength(8);
-    expect(found.suggestions.slice(0, 4).flatMap(({ absent }: AnyData) => absent)).toEqual([]);
+    expect(found.suggestions.slice(0, 4).flatMap(({ absent }) => absent)).toEqual([]);
     for (const { absent } of found.suggestions.slice(4)) expect(absent).toEqual([{ id: wished }]);
   });
 
@@ -105,12 +102,12 @@ describe('findMeetingTimes', () => {
     const roomIds = [small.id, stairs.id, level.id];
     const anywhere = await find({ attendance: [a, b], roomIds });
     expect(anywhere.suggestions).toHaveLength(8);
-    expect(anywhere.suggestions.map(({ room }: AnyData) => room.id)).not.toContain(small.id);
+    expect(anywhere.suggestions.map(({ room }) => room!.id)).not.toContain(small.id);
     const stepFree = await find({ attendance: [a, b, wheelchair.id], roomIds });
-    expect(stepFree.suggestions.map(({ start, room }: AnyData) => [start, room.id])).toEqual([[utc(15), level.id]]);
+    expect(stepFree.suggestions.map(({ start, room }) => [start, room!.id])).toEqual([[utc(15), level.id]]);
     const loop = await find({ attendance: [a], roomIds, minimumRoomCapacity: 9 });
     expect(loop.suggestions).toEqual([]);
-    expect(loop.infeasibility.blockers.map(({ rooms }: AnyData) => rooms.length)).toEqual([3]);
+    expect(loop.infeasibility!.blockers.map(({ rooms }) => rooms.length)).toEqual([3]);
   });
 
   it('adds an interpreter of the language when somebody who must come needs one', async () => {
@@ -121,7 +118,7 @@ describe('findMeetingTimes', () => {
     await busy(interpreter.id, 8, 9, 10, 11, 12, 13);
     const found = await find({ attendance: [client.id] });
     expect(startsOf(found)).toEqual([14, 15].map(utc));
-    expect(found.suggestions[0].attendees.map(({ person }: AnyData) => person.id)).toContain(interpreter.id);
+    expect(found.suggestions[0]!.attendees.map(({ person }) => person.id)).toContain(interpreter.id);
   });
 
   it('says that no interpreter of the language is known', async () => {
@@ -129,7 +126,7 @@ describe('findMeetingTimes', () => {
     await scene.area.workingHours(client.id);
     const { suggestions, infeasibility } = await find({ attendance: [client.id] });
     expect(suggestions).toEqual([]);
-    expect(infeasibility.blockers).toEqual([{ label: 'tulkki (ti)', people: [], rooms: [] }]);
+    expect(infeasibility!.blockers).toEqual([{ label: 'tulkki (ti)', people: [], rooms: [] }]);
   });
 
   it('never takes unknown calendars for free, unless asked', async () => {
@@ -137,11 +134,11 @@ describe('findMeetingTimes', () => {
     const [unknown] = await scene.people(1);
     const closed = await find({ attendance: [known, unknown!.id] });
     expect(closed.suggestions).toEqual([]);
-    expect(closed.infeasibility.blockers.map(({ people }: AnyData) => people)).toEqual([[{ id: unknown!.id }]]);
+    expect(closed.infeasibility!.blockers.map(({ people }) => people)).toEqual([[{ id: unknown!.id }]]);
     const open = await find({ attendance: [known, unknown!.id], unknownCountsAsFree: true });
     expect(open.suggestions).toHaveLength(8);
-    const attendee = open.suggestions[0].attendees.find(({ person }: AnyData) => person.id === unknown!.id);
-    expect(attendee.availability).toBe('UNKNOWN');
+    const attendee = open.suggestions[0]!.attendees.find(({ person }) => person.id === unknown!.id);
+    expect(attendee!.availability).toBe('UNKNOWN');
   });
 
   it('leaves the meeting that is to be moved out of account', async () => {
@@ -180,9 +177,7 @@ describe('findMeetingTimes', () => {
 
   it('gives as many as were asked for, the best first', async () => {
     const [a] = (await workers(1)) as [string];
-    const scores = (await find({ attendance: [a], grid: 'PT15M', limit: 7 })).suggestions.map(
-      ({ score }: AnyData) => score,
-    );
+    const scores = (await find({ attendance: [a], grid: 'PT15M', limit: 7 })).suggestions.map(({ score }) => score);
     expect(scores).toHaveLength(7);
     expect(scores).toEqual([...scores].sort((one, other) => other - one));
   });
@@ -198,6 +193,6 @@ describe('findMeetingTimes', () => {
     const wish = { from: DAY.from, to: '2027-08-30T16:00:00+03:00', grid: 'PT15M', limit: 5 };
     const found = await find({ attendance: [{ anyOf: people, count: 200 }], ...wish });
     expect(found.suggestions).toHaveLength(5);
-    expect(found.suggestions[0].attendees).toHaveLength(200);
+    expect(found.suggestions[0]!.attendees).toHaveLength(200);
   });
 });

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { AnyData } from '../support/test-app.js';
 import { meetingOf, problemsOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 
@@ -88,7 +87,7 @@ describe('the same key', () => {
       scene.calls.book(NINE, [personId], key),
       scene.calls.book('2027-03-01T12:00:00+02:00', [personId], key),
     ]);
-    const refused = answers.filter(({ meeting }: AnyData) => meeting === null);
+    const refused = answers.filter(({ meeting }) => meeting === null);
     expect(refused.map(problemsOf)).toEqual([USED]);
   });
 

@@ -32,7 +32,7 @@ describe('a time outside working hours', () => {
     const answer = await calls.book(start, [person.id]);
     expect(problemsOf(answer)).toEqual(WARNED);
     expect(answer.problems[0]).toMatchObject({ __typename: 'GenericProblem', confirmable: true });
-    expect(answer.problems[0].message).toContain('Tuula Työssä');
+    expect(answer.problems[0]!.message).toContain('Tuula Työssä');
     expect(meetingOf(await calls.book(start, [person.id], accepted)).status).toBe('CONFIRMED');
   });
 

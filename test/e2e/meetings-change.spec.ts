@@ -1,4 +1,4 @@
-import type { AnyData } from '../support/test-app.js';
+import type { AnsweredMeeting } from '../builders/meeting-answers.js';
 import { type MeetingCalls, meetingOf, problemsOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 
@@ -25,7 +25,7 @@ const newsOf = async (meeting: { id: string }): Promise<string[]> => {
 };
 const accept = (meeting: { id: string }) =>
   scene.rows(`UPDATE participation SET status = 'ACCEPTED', responded_at = now() WHERE meeting_id = $1`, [meeting.id]);
-const statuses = ({ participants }: AnyData) => participants.map(({ status }: AnyData) => status);
+const statuses = ({ participants }: AnsweredMeeting) => participants.map(({ status }) => status);
 
 describe('rescheduleMeeting', () => {
   it('moves to another time; answers were given for the old one', async () => {
@@ -45,7 +45,7 @@ describe('rescheduleMeeting', () => {
     });
     expect([moved.start, moved.end]).toEqual(['2027-03-02T07:00:00.000Z', '2027-03-02T08:00:00.000Z']);
     expect(statuses(moved)).toEqual(['NEEDS_ACTION', 'NEEDS_ACTION']);
-    expect(moved.participants[0].respondedAt).toBeNull();
+    expect(moved.participants[0]!.respondedAt).toBeNull();
     expect(moved.invitations[0]).toMatchObject({ sequence: 1, start: moved.start, uid: meeting.icalUid });
     expect(await newsOf(meeting)).toEqual(['INVITED', 'INVITED', 'MOVED', 'MOVED']);
   });
@@ -101,8 +101,8 @@ describe('rescheduleMeeting', () => {
     const part = { offset: 'PT15M', duration: 'PT30M' };
     const meeting = await calls.booked(NINE, [people[0]!.id, { personId: people[1]!.id, part }]);
     const moved = meetingOf(await calls.move(meeting, NEXT_DAY));
-    const times = moved.participants.find(({ person }: AnyData) => person.id === people[1]!.id);
-    expect([times.start, times.end]).toEqual(['2027-03-02T07:15:00.000Z', '2027-03-02T07:45:00.000Z']);
+    const times = moved.participants.find(({ person }) => person.id === people[1]!.id);
+    expect([times!.start, times!.end]).toEqual(['2027-03-02T07:15:00.000Z', '2027-03-02T07:45:00.000Z']);
     await calls.booked('2027-03-02T09:45:00+02:00', [people[1]!.id]);
     expect(problemsOf(await calls.book('2027-03-02T09:40:00+02:00', [people[1]!.id]))).toEqual([
       'TIME_TAKEN input.start',
@@ -115,7 +115,7 @@ describe('rescheduleMeeting', () => {
     const meeting = await calls.booked(NINE, [people[0]!.id, { personId: people[1]!.id, part }]);
     await accept(meeting);
     const longer = meetingOf(await calls.move(meeting, NINE, { duration: 'PT2H' }));
-    const status = (id: string) => longer.participants.find(({ person }: AnyData) => person.id === id).status;
+    const status = (id: string) => longer.participants.find(({ person }) => person.id === id)!.status;
     expect([status(people[0]!.id), status(people[1]!.id)]).toEqual(['NEEDS_ACTION', 'ACCEPTED']);
     expect((await newsOf(meeting)).sort()).toEqual(['INVITED', 'INVITED', 'MOVED']);
   });
@@ -170,7 +170,7 @@ describe('rescheduleMeeting', () => {
   it('reads a meeting id in capitals as the same', async () => {
     const [person] = await scene.people(1);
     const meeting = await calls.booked(NINE, [person!.id]);
-    expect((await calls.meeting(meeting.id.toUpperCase())).id).toBe(meeting.id);
+    expect((await calls.meeting(meeting.id.toUpperCase()))!.id).toBe(meeting.id);
     meetingOf(await calls.move({ ...meeting, id: meeting.id.toUpperCase() }, NEXT_DAY));
   });
 });
@@ -187,7 +187,7 @@ describe('cancelMeeting', () => {
     expect(problemsOf(await calls.cancel(meeting))).toEqual(['ALREADY_CANCELLED input.meetingId']);
     expect(problemsOf(await calls.move(cancelled, NEXT_DAY))).toEqual(['ALREADY_CANCELLED input.meetingId']);
     await calls.booked(NINE, [person!.id], { roomId: room.id, channel: 'ON_SITE' });
-    expect((await calls.meeting(meeting.id)).status).toBe('CANCELLED');
+    expect((await calls.meeting(meeting.id))!.status).toBe('CANCELLED');
   });
 
   it('is possible while the meeting goes on', async () => {

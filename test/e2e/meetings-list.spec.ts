@@ -1,4 +1,4 @@
-import type { AnyData } from '../support/test-app.js';
+import type { AnsweredMeeting, MeetingPage } from '../builders/meeting-answers.js';
 import { AreaBuilder } from '../builders/area-builder.js';
 import type { MeetingCalls } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
@@ -6,7 +6,7 @@ import { MeetingScene } from '../builders/meeting-scene.js';
 let scene: MeetingScene;
 let calls: MeetingCalls;
 /** A day of seven meetings, two of them at the same time, written in another order than that of their starts. */
-let booked: AnyData[];
+let booked: AnsweredMeeting[];
 let attendee: { id: string };
 
 const HOURS = ['10:00', '08:00', '12:00', '08:00', '14:00', '09:00', '16:00'];
@@ -25,8 +25,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => scene?.close());
 
-const ids = ({ edges }: AnyData): string[] => edges.map(({ node }: AnyData) => node.id);
-const inOrder = (meetings: AnyData[]): string[] =>
+const ids = ({ edges }: Pick<MeetingPage, 'edges'>): string[] => edges.map(({ node }) => node.id);
+const inOrder = (meetings: readonly AnsweredMeeting[]): string[] =>
   [...meetings].sort((a, b) => (a.start + a.id < b.start + b.id ? -1 : 1)).map(({ id }) => id);
 
 describe('meetings', () => {
@@ -37,8 +37,8 @@ describe('meetings', () => {
     expect(page.pageInfo).toEqual({
       hasNextPage: false,
       hasPreviousPage: false,
-      startCursor: page.edges[0].cursor,
-      endCursor: page.edges[6].cursor,
+      startCursor: page.edges[0]!.cursor,
+      endCursor: page.edges[6]!.cursor,
     });
   });
 
@@ -46,7 +46,7 @@ describe('meetings', () => {
     const seen: string[] = [];
     let after: string | null = null;
     for (let more = true; more; ) {
-      const page: AnyData = await calls.page({ first, after });
+      const page: MeetingPage = await calls.page({ first, after });
       expect(page.totalCount).toBe(7);
       expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
       seen.push(...ids(page));
@@ -67,10 +67,10 @@ describe('meetings', () => {
   it('are those that touch the time that is asked about, half-open', async () => {
     const [ten, eight] = booked;
     const between = { from: '2027-04-01T09:00:00+03:00', to: '2027-04-01T10:00:00+03:00' };
-    expect(ids(await calls.page(between))).toEqual([booked[5].id]);
+    expect(ids(await calls.page(between))).toEqual([booked[5]!.id]);
     expect(ids(await calls.page({ to: '2027-04-01T05:00:00Z' }))).toEqual([]);
-    expect(ids(await calls.page({ from: '2027-04-01T05:30:00Z', to: '2027-04-01T05:31:00Z' }))).toContain(eight.id);
-    expect(ids(await calls.page({ from: '2027-04-01T07:59:59.999Z', to: '2027-04-01T08:00:00Z' }))).toEqual([ten.id]);
+    expect(ids(await calls.page({ from: '2027-04-01T05:30:00Z', to: '2027-04-01T05:31:00Z' }))).toContain(eight!.id);
+    expect(ids(await calls.page({ from: '2027-04-01T07:59:59.999Z', to: '2027-04-01T08:00:00Z' }))).toEqual([ten!.id]);
   });
 
   it('are narrowed to a kind and to a person, organiser or participant', async () => {
@@ -79,7 +79,7 @@ describe('meetings', () => {
     expect(theirs.totalCount).toBe(4);
     expect((await calls.page({ personId: scene.organiser.id })).totalCount).toBe(7);
     const both = await calls.page({ personId: attendee.id, kind: 'TRAINING', from: '2027-04-01T09:00:00Z' });
-    expect(ids(both)).toEqual([booked[2].id]);
+    expect(ids(both)).toEqual([booked[2]!.id]);
   });
 
   it.each([
@@ -136,7 +136,7 @@ describe('who sees a meeting', () => {
   it('nobody of another area, whatever their role', async () => {
     const elsewhere = await AreaBuilder.create(scene.app.owner, 'Toinen alue');
     const coordinator = await scene.as(['COORDINATOR', 'ADMINISTRATOR'], {}, elsewhere);
-    expect(await coordinator.meeting(booked[0].id)).toBeNull();
+    expect(await coordinator.meeting(booked[0]!.id)).toBeNull();
     expect((await coordinator.page({})).totalCount).toBe(0);
   });
 
@@ -145,13 +145,12 @@ describe('who sees a meeting', () => {
     const client = await scene.person({ kind: 'CLIENT', email: 'asiakas@test.example', accessNeeds: ['STEP_FREE'] });
     const { id } = await calls.booked('2027-05-04T09:00:00+03:00', [participant.id, client.id]);
     const seen = await participant.meeting(id);
-    const detailsOf = (personId: string) =>
-      seen.participants.find(({ person }: AnyData) => person.id === personId).person;
+    const detailsOf = (personId: string) => seen!.participants.find(({ person }) => person.id === personId)!.person;
     expect(detailsOf(client.id)).toMatchObject({ displayName: client.displayName, email: null, accessNeeds: [] });
     expect(detailsOf(participant.id)).toMatchObject({ phone: '040 0000 001' });
-    expect(seen.invitations.map(({ person }: AnyData) => person.id)).toEqual([participant.id]);
+    expect(seen!.invitations.map(({ person }) => person.id)).toEqual([participant.id]);
     const coordinator = await scene.as(['COORDINATOR']);
-    expect((await coordinator.meeting(id)).invitations).toHaveLength(2);
+    expect((await coordinator.meeting(id))!.invitations).toHaveLength(2);
   });
 
   it("an answer's comment is between its writer and the organiser", async () => {
@@ -162,7 +161,7 @@ describe('who sees a meeting', () => {
       writer.id,
     ]);
     const comments = async (reader: MeetingCalls) =>
-      (await reader.meeting(id)).participants.flatMap(({ comment }: AnyData) => comment ?? []);
+      (await reader.meeting(id))!.participants.flatMap(({ comment }) => comment ?? []);
     expect(await comments(calls)).toEqual(['Myöhästyn']);
     expect(await comments(writer)).toEqual(['Myöhästyn']);
     expect(await comments(other)).toEqual([]);

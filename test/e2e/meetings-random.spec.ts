@@ -1,4 +1,4 @@
-import type { AnyData } from '../support/test-app.js';
+import type { AnsweredMeeting } from '../builders/meeting-answers.js';
 import type { BuiltPerson } from '../builders/area-builder.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 
@@ -30,7 +30,7 @@ describe.each(SEEDS)('three hundred mutations of seed %i', (seed) => {
     const draw = drawing(seed);
     const people = await scene.people(5);
     const rooms = [await scene.area.room(), await scene.area.room()];
-    const known: AnyData[] = [];
+    const known: AnsweredMeeting[] = [];
     const codes = new Map<string, number>();
     for (let done = 0; done < MUTATIONS; done += AT_ONCE) {
       const batch = Array.from({ length: AT_ONCE }, () => mutation(draw, people, rooms, known));
@@ -39,7 +39,7 @@ describe.each(SEEDS)('three hundred mutations of seed %i', (seed) => {
         if (!meeting) continue;
         const index = known.findIndex(({ id }) => id === meeting.id);
         if (index < 0) known.push(meeting);
-        else if (known[index].version < meeting.version) known[index] = meeting;
+        else if (known[index]!.version < meeting.version) known[index] = meeting;
       }
       expect(await violations()).toEqual([]);
     }
@@ -55,7 +55,12 @@ describe.each(SEEDS)('three hundred mutations of seed %i', (seed) => {
   }, 120_000);
 });
 
-function mutation(draw: (below: number) => number, people: BuiltPerson[], rooms: { id: string }[], known: AnyData[]) {
+function mutation(
+  draw: (below: number) => number,
+  people: BuiltPerson[],
+  rooms: { id: string }[],
+  known: AnsweredMeeting[],
+) {
   const minute = String(15 * draw(4)).padStart(2, '0');
   const start = `2027-03-0${1 + draw(3)}T${String(8 + draw(8)).padStart(2, '0')}:${minute}:00+02:00`;
   const duration = `PT${15 * (2 + draw(7))}M`;

@@ -1,4 +1,3 @@
-import type { AnyData } from '../support/test-app.js';
 import { type MeetingCalls, meetingOf, type Participant, problemsOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 
@@ -73,8 +72,8 @@ describe('a time that is taken', () => {
       people.map(({ id }) => id),
       { ...wish, duration: 'PT2H' },
     );
-    const conflicts = answer.problems[0].conflicts.map(({ person, room: taken, start }: AnyData) => [
-      person?.id ?? taken.id,
+    const conflicts = answer.problems[0]!.conflicts!.map(({ person, room: taken, start }) => [
+      person?.id ?? taken!.id,
       start,
     ]);
     expect(conflicts).toHaveLength(4);
@@ -86,7 +85,7 @@ describe('a time that is taken', () => {
         [room.id, utc('07:00')],
       ]),
     );
-    expect(answer.problems[0].message).toMatch(/Sali/);
+    expect(answer.problems[0]!.message).toMatch(/Sali/);
   });
 
   it('of the room alone names the room', async () => {
@@ -96,7 +95,7 @@ describe('a time that is taken', () => {
     await calls.booked(at('09:00'), [people[0]!.id], wish);
     const answer = await calls.book(at('09:00'), [people[1]!.id], wish);
     expect(problemsOf(answer)).toEqual(TAKEN);
-    expect(answer.problems[0].conflicts).toEqual([
+    expect(answer.problems[0]!.conflicts).toEqual([
       { person: null, room: { id: room.id, name: 'Pieni huone' }, start: utc('07:00'), end: utc('08:00') },
     ]);
   });
@@ -115,7 +114,7 @@ describe('a time that is taken', () => {
     const asked = (requirement: string): Participant[] => [{ personId: people[0]!.id, requirement }, people[1]!.id];
     await calls.booked(at('09:00'), asked(first).slice(0, 1));
     const answer = await calls.book(at('09:00'), asked(second));
-    expect(answer.problems.map(({ code }: AnyData) => code)).toEqual(isTaken ? ['TIME_TAKEN'] : []);
+    expect(answer.problems.map(({ code }) => code)).toEqual(isTaken ? ['TIME_TAKEN'] : []);
   });
 
   it('INFORMED takes no row of time, OPTIONAL a tentative one', async () => {

@@ -1,5 +1,5 @@
 import { meetingKinds } from '../../src/features/meetings/meeting.js';
-import { MeetingCalls, meetingOf, problemsOf } from '../builders/meeting-calls.js';
+import { type MeetingCalls, meetingOf, problemsOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 
 let scene: MeetingScene;
@@ -94,12 +94,12 @@ describe('bookMeeting', () => {
       attempts: 0,
       lastError: null,
     });
-    expect(invitations[2].uid).not.toBe(meeting.icalUid);
-    expect([invitations[2].start, invitations[2].end]).toEqual([
+    expect(invitations[2]!.uid).not.toBe(meeting.icalUid);
+    expect([invitations[2]!.start, invitations[2]!.end]).toEqual([
       '2027-03-01T07:30:00.000Z',
       '2027-03-01T07:45:00.000Z',
     ]);
-    expect(invitations[3].place).toBeNull();
+    expect(invitations[3]!.place).toBeNull();
     expect(await calls.meeting(meeting.id)).toEqual(meeting);
   });
 
@@ -140,8 +140,8 @@ describe('bookMeeting', () => {
     const [person] = await scene.people(1);
     const { id, publicTitle } = await calls.booked(NINE, [person!.id], { publicTitle: '   ' });
     expect(publicTitle).toBe('Tapaaminen');
-    expect((await (await reader('SV')).meeting(id)).publicTitle).toBe('Möte');
-    expect((await (await reader('EN')).meeting(id)).invitations[0].publicTitle).toBe('Meeting');
+    expect((await (await reader('SV')).meeting(id))!.publicTitle).toBe('Möte');
+    expect((await (await reader('EN')).meeting(id))!.invitations[0]!.publicTitle).toBe('Meeting');
   });
 
   it('is refused to somebody who has no role', async () => {
@@ -162,9 +162,9 @@ describe('a meeting that is over', () => {
     const [person] = await scene.people(1);
     const meeting = await calls.booked('2027-01-04T09:00:00+02:00', [person!.id]);
     scene.app.clock.set('2027-01-04T07:59:59.999Z');
-    expect((await calls.meeting(meeting.id)).status).toBe('CONFIRMED');
+    expect((await calls.meeting(meeting.id))!.status).toBe('CONFIRMED');
     scene.app.clock.set('2027-01-04T08:00:00Z');
-    expect((await calls.meeting(meeting.id)).status).toBe('COMPLETED');
+    expect((await calls.meeting(meeting.id))!.status).toBe('COMPLETED');
     expect(problemsOf(await calls.move(meeting, NINE))).toEqual(['VALIDATION input.meetingId']);
     expect(problemsOf(await calls.cancel(meeting))).toEqual(['VALIDATION input.meetingId']);
   });
@@ -174,8 +174,24 @@ describe('a meeting that is over', () => {
     const past = '2027-01-04T06:00:00+02:00';
     const warned = await calls.book(past, [person!.id]);
     expect(problemsOf(warned)).toEqual(['OUTSIDE_AVAILABILITY input.start']);
-    expect(warned.problems[0].confirmable).toBe(true);
+    expect(warned.problems[0]!.confirmable).toBe(true);
     const meeting = await calls.booked(past, [person!.id], { acceptWarnings: ['OUTSIDE_AVAILABILITY'] });
     expect(meeting.status).toBe('COMPLETED');
+  });
+});
+
+describe('a large meeting', () => {
+  it('of 200 people is booked, moved and cancelled whole', async () => {
+    const people = (await scene.people(200)).map(({ id }) => id);
+    const meeting = await calls.booked(NINE, people);
+    expect(meeting.participants).toHaveLength(200);
+    expect(meeting.invitations).toHaveLength(200);
+    const moved = meetingOf(await calls.move(meeting, '2027-03-02T09:00:00+02:00'));
+    expect(new Set(moved.invitations.map(({ sequence, start }) => `${sequence} ${start}`)).size).toBe(1);
+    const clash = await calls.book('2027-03-02T09:30:00+02:00', people.slice(0, 100));
+    expect(problemsOf(clash)).toEqual(['TIME_TAKEN input.start']);
+    expect(clash.problems[0]!.conflicts).toHaveLength(100);
+    expect(clash.problems[0]!.message.length).toBeLessThan(300);
+    expect(meetingOf(await calls.cancel(moved)).status).toBe('CANCELLED');
   });
 });

@@ -12,8 +12,10 @@ import { completeSettings, requestedSettings, type Settings } from '../../src/pl
 import { createHttpApplication } from '../../src/platform/graphql/http-application.js';
 import { createLogger } from '../../src/platform/observability/logger.js';
 import { testPassword } from '../builders/area-builder.js';
+import { redisKeyPrefix } from '../../src/platform/queue/redis-queue.js';
 import { TestClock } from './test-clock.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
+import { queueRedisUrl, removeRedisKeys } from './test-redis.js';
 
 export interface GraphqlError {
   readonly message: string;
@@ -94,6 +96,7 @@ export class TestApp {
     await this.application.close();
     await this.owner.end();
     await this.database.drop();
+    if (this.settings.queue.redisUrl) await removeRedisKeys(redisKeyPrefix(this.settings.secrets.secret));
     await rm(this.folder, { recursive: true, force: true });
   }
 }
@@ -101,10 +104,16 @@ export class TestApp {
 export const createTestApp = (wish?: { roles?: readonly Role[] }): Promise<TestApp> => TestApp.create(wish);
 
 function settingsFor(database: TestDatabase, folder: string, roles: readonly Role[]): Settings {
-  const environment = { DATA_DIR: folder, ROLES: roles.join(','), LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal' };
+  const environment = {
+    DATA_DIR: folder,
+    ROLES: roles.join(','),
+    LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
+    REDIS_URL: queueRedisUrl(),
+  };
   return completeSettings(requestedSettings(environment, folder), {
     databaseUrl: database.ownerUrl,
-    secret: 'a secret that only tests would ever use',
+    // Of this database alone: queues of one Redis are kept apart by it.
+    secret: `a secret that only tests would use ${database.ownerUrl}`,
     port: 3000,
   });
 }

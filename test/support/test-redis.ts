@@ -31,7 +31,14 @@ export async function claimTestRedis(): Promise<string | undefined> {
 /** Removes this run's keys and no others. */
 export async function clearTestRedis(): Promise<void> {
   const keyPrefix = process.env[KEY_PREFIX];
-  if (!keyPrefix) return;
+  if (keyPrefix) await removeRedisKeys(keyPrefix);
+}
+
+/** Where the end-to-end tests have their queue when they run in the project redis; in the others it is PostgreSQL. */
+export const queueRedisUrl = (): string | undefined => (process.env[KEY_PREFIX] ? redisUrl() : undefined);
+
+/** Removes the keys that begin so. */
+export async function removeRedisKeys(keyPrefix: string): Promise<void> {
   const redis = connect();
   try {
     await redis.connect();

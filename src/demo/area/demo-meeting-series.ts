@@ -29,7 +29,7 @@ export interface DemoSeries {
   readonly parts?: readonly PartOf[];
 }
 
-export const demoWeeksMax = 8;
+const demoWeeksMax = 8;
 const everyWeek = Array.from({ length: demoWeeksMax + 1 }, (_, week) => week);
 const evenWeeks = everyWeek.filter((week) => week % 2 === 0);
 const programmeWeeks = everyWeek.slice(1);

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { simpleParser } from 'mailparser';
+import { type HeaderValue, simpleParser } from 'mailparser';
 
 /** What a recipient's program sees of one mail. */
 export interface CaughtMail {
@@ -41,7 +41,7 @@ async function readMail(bytes: Buffer): Promise<CaughtMail> {
   const html = mail.html === false ? '' : mail.html;
   return {
     to: to.flatMap(({ value }) => value.map(({ address }) => address ?? '')).join(', '),
-    language: String(mail.headers.get('content-language')),
+    language: headerText(mail.headers.get('content-language')),
     subject: mail.subject ?? '',
     text: mail.text ?? '',
     everything: [bytes.toString('utf8'), mail.text, html, ics].join('\n'),
@@ -49,6 +49,9 @@ async function readMail(bytes: Buffer): Promise<CaughtMail> {
     calendar: readCalendar(ics),
   };
 }
+
+/** mailparser gives some headers as objects; the ones asked for here are plain. */
+const headerText = (value: HeaderValue | undefined): string => (typeof value === 'string' ? value : '');
 
 /** Enough of RFC 5545 for one event without alarms: unfolded (3.1), then name, parameters and value of each line. */
 function readCalendar(ics: string): CalendarPart {

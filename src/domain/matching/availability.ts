@@ -1,7 +1,7 @@
-import { type Interval, memberAround } from '../time/interval.js';
+import type { Interval } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
 import { workingHoursExpander } from '../time/working-hours.js';
-import { layersOf } from './person-calendar.js';
+import { layersOf, surenessDuring } from './person-calendar.js';
 import type { Availability } from './search-answer.js';
 import type { Person } from './search-request.js';
 
@@ -15,7 +15,5 @@ export function availabilityDuring(
   closed: ReadonlySet<LocalDate>,
 ): Availability | 'BUSY' {
   const workingTime = workingHoursExpander(time, closed)(person.zone, person.hours);
-  const { wideToSure } = layersOf(person, workingTime, time, true);
-  const layer = wideToSure.findLast(({ times }) => memberAround(times, time) !== undefined);
-  return layer?.availability ?? 'BUSY';
+  return surenessDuring(layersOf(person, workingTime, time, true), time) ?? 'BUSY';
 }

@@ -1,19 +1,19 @@
 import type { LocalDays } from '../time/local-days.js';
 import type { Standing } from './ranking.js';
-import { certainties, type Seat } from './seat.js';
+import { certainties, type Outlook, type Seat, type Starts } from './seat.js';
 import type { StartGrid } from './start-grid.js';
-import { Sums, Tally } from './tally.js';
+import { Tally } from './tally.js';
 import { compareText } from './task.js';
 
-/** Somebody who could be chosen, with one cell for each start of the grid. */
+/** Somebody who could be chosen. */
 export interface Candidate {
   readonly seat: Seat;
-  /** See `Seat.sureness`. */
-  readonly sureness: Uint8Array;
-  /** 1 where the candidate is chosen. */
-  readonly chosen: Uint8Array;
-  /** Cells other than 0 where the person comes anyway for all of the seat's part: as optional, or chosen before. */
-  readonly anyway: readonly Uint8Array[];
+  /** The person's seat as an optional one, if they come to the whole meeting whenever they can. */
+  readonly asOptional: Seat | undefined;
+  /** The same person in choices made before, for parts that hold this one. */
+  readonly before: readonly Candidate[];
+  /** 1 at each feasible start where the candidate is chosen; empty until it is known. */
+  chosen: Uint8Array;
 }
 
 /**
@@ -24,73 +24,67 @@ export interface Candidate {
  * 3. the one with fewer booked minutes in that week of the window, so that load evens out; then by id.
  *
  * All starts of a week are chosen for at once, candidate by candidate, since the order of preference is the same for
- * them: short loops over bytes, and nothing to sort at a start. Two bytes a candidate and start are kept, 42 MB at the
- * worst that search-limits allow.
+ * them: short loops over bytes, and nothing to sort at a start. Four bytes a candidate and feasible start are needed, 84 MB
+ * at the worst that search-limits allow.
  */
 export class Choice {
   constructor(
     private readonly need: number,
     readonly candidates: readonly Candidate[],
-    private readonly grid: StartGrid,
-    private readonly days: LocalDays,
   ) {}
 
   /** Takes out the starts at which there are too few to choose from. */
-  restrict(feasible: Uint8Array): void {
-    const sums = new Sums(this.grid.size);
-    for (const { seat } of this.candidates) seat.eachRun((from, to) => sums.add(from, to, 1));
-    const available = sums.settle();
+  restrict(feasible: Uint8Array, grid: StartGrid): void {
+    const tally = new Tally(grid);
+    for (const { seat } of this.candidates) tally.add(seat.narrow(grid.span));
+    const available = tally.settle();
     for (let at = 0; at < feasible.length; at += 1) if ((available[at] ?? 0) < this.need) feasible[at] = 0;
   }
 
-  /** Chooses at all starts that are feasible, and adds to the sums. Choices that it builds on have been made. */
-  choose(feasible: Uint8Array, sums: Pick<Standing, 'seats' | 'unknown' | 'comfort'>): void {
-    const need = new Int32Array(feasible.length);
-    for (let at = 0; at < need.length; at += 1) if (feasible[at] === 1) need[at] = this.need;
-    const open = this.candidates.map((candidate) => ({ candidate, sureness: countThoseComingAnyway(candidate, need) }));
-    for (const [firstDay, from, to] of this.weeks()) {
+  /** Chooses at all the starts, which are feasible, and adds to the standing. Choices made before have been. */
+  choose(starts: Starts, days: LocalDays, standing: Standing): void {
+    const size = starts.instants.length;
+    const need = new Int32Array(size).fill(this.need);
+    const open = this.candidates.map((candidate) => {
+      const anyway = candidate.before.map((other) => other.chosen);
+      if (candidate.asOptional !== undefined) anyway.push(candidate.asOptional.outlook(starts).sureness);
+      candidate.chosen = new Uint8Array(size);
+      const outlook = candidate.seat.outlook(starts);
+      return { candidate, outlook, sureness: withoutThoseComingAnyway(anyway, outlook.sureness, need) };
+    });
+    for (const week of weeksOf(starts, days)) {
       const inOrder = open
-        .map((each) => ({ ...each, minutes: each.candidate.seat.person.minutesInWeekOf(firstDay) }))
+        .map((each) => ({ ...each, minutes: each.candidate.seat.person.minutesInWeekOf(week.day) }))
         .sort((a, b) => a.minutes - b.minutes || compareText(a.candidate.seat.personId, b.candidate.seat.personId));
       for (let level = certainties.length; level > 0; level -= 1) {
-        for (const { candidate, sureness } of inOrder)
-          takeWhereNeeded(candidate.chosen, sureness, level, need, from, to);
+        for (const { candidate, sureness } of inOrder) takeWhereNeeded(candidate.chosen, sureness, level, need, week);
       }
     }
-    this.addTo(sums);
-  }
-
-  private addTo(sums: Pick<Standing, 'seats' | 'unknown' | 'comfort'>): void {
-    const tally = new Tally(this.grid.size);
-    for (const { seat, chosen, sureness } of this.candidates) {
-      tally.clear();
-      seat.addTo(tally);
-      const { comfort } = tally.settle();
-      for (let at = 0; at < chosen.length; at += 1) {
-        if (chosen[at] !== 1) continue;
-        sums.seats[at] = (sums.seats[at] ?? 0) + 1;
-        sums.comfort[at] = (sums.comfort[at] ?? 0) + (comfort[at] ?? 0);
-        if (sureness[at] === 1) sums.unknown[at] = (sums.unknown[at] ?? 0) + 1;
-      }
-    }
-  }
-
-  /** The weeks: a day in each, its first start, and the first start after it. */
-  private weeks(): [number, number, number][] {
-    const { firstOfDay } = this.grid;
-    const weeks: [number, number, number][] = [];
-    for (let day = 0; day < this.days.count; ) {
-      let next = day + 1;
-      while (next < this.days.count && this.days.weekOf(next) === this.days.weekOf(day)) next += 1;
-      weeks.push([day, firstOfDay[day] ?? 0, firstOfDay[next] ?? this.grid.size]);
-      day = next;
-    }
-    return weeks;
+    for (const { candidate, outlook } of open) addWhere(candidate.chosen, outlook, standing);
   }
 }
 
-/** Needs one less where the candidate comes anyway, and answers how sure the candidate is elsewhere. */
-function countThoseComingAnyway({ sureness, anyway }: Candidate, need: Int32Array): Uint8Array {
+/** The starts of a week, from the first to before the last, and a day of it. */
+interface Week {
+  readonly from: number;
+  readonly to: number;
+  readonly day: number;
+}
+
+function weeksOf({ days: dayOf }: Starts, days: LocalDays): Week[] {
+  const weeks: Week[] = [];
+  for (let from = 0; from < dayOf.length; ) {
+    const day = dayOf[from] ?? 0;
+    let to = from + 1;
+    while (to < dayOf.length && days.weekOf(dayOf[to] ?? 0) === days.weekOf(day)) to += 1;
+    weeks.push({ from, to, day });
+    from = to;
+  }
+  return weeks;
+}
+
+/** How sure a candidate is where they are to be chosen. Where the person comes anyway, one less is needed instead. */
+function withoutThoseComingAnyway(anyway: readonly Uint8Array[], sureness: Uint8Array, need: Int32Array): Uint8Array {
   if (anyway.length === 0) return sureness;
   const elsewhere = sureness.slice();
   for (let at = 0; at < need.length; at += 1) {
@@ -101,17 +95,21 @@ function countThoseComingAnyway({ sureness, anyway }: Candidate, need: Int32Arra
   return elsewhere;
 }
 
-function takeWhereNeeded(
-  chosen: Uint8Array,
-  sureness: Uint8Array,
-  level: number,
-  need: Int32Array,
-  from: number,
-  to: number,
-): void {
-  for (let at = from; at < to; at += 1) {
+/** Gives a candidate every start of the week at which somebody is needed and the candidate is as sure as that. */
+function takeWhereNeeded(chosen: Uint8Array, sureness: Uint8Array, level: number, need: Int32Array, week: Week): void {
+  for (let at = week.from; at < week.to; at += 1) {
     if (sureness[at] !== level || need[at] === 0) continue;
     chosen[at] = 1;
     need[at] = (need[at] ?? 0) - 1;
+  }
+}
+
+/** Adds a seat to the standing where it is filled. */
+export function addWhere(filled: Uint8Array, outlook: Outlook, { seats, comfort, unknown }: Standing): void {
+  for (let at = 0; at < filled.length; at += 1) {
+    if (filled[at] === 0) continue;
+    seats[at] = (seats[at] ?? 0) + 1;
+    comfort[at] = (comfort[at] ?? 0) + (outlook.comfort[at] ?? 0);
+    if (outlook.sureness[at] === 1) unknown[at] = (unknown[at] ?? 0) + 1;
   }
 }

@@ -1,23 +1,25 @@
-import { type Candidate, Choice } from './choice.js';
+import { intersect, membersOf } from '../time/interval.js';
+import { addWhere, type Candidate, Choice } from './choice.js';
 import type { Standing } from './ranking.js';
 import type { RoomChoice } from './room-choice.js';
-import type { Seat } from './seat.js';
+import type { Outlook, Seat, Starts } from './seat.js';
 import type { Seating } from './seating.js';
-import { type SettledTally, Tally } from './tally.js';
 import { covers, type Demand, isForced, partOf, type Task } from './task.js';
 
 /**
- * Who comes, at any start, to a meeting in one kind of room. Those who must come and those who come if they can are
- * added up; where there is a choice it is made, requirement by requirement in the order of the task. Each choice is the
- * best for its requirement; the smallest group for all of them together would be a set cover problem.
+ * Who comes, at any start, to a meeting in one kind of room. First the starts at which every requirement holds are
+ * found; all that ranks them is then looked up at those alone. Where there is a choice it is made, requirement by
+ * requirement in the order of the task. Each choice is the best for its requirement; the smallest group for all of them
+ * together would be a set cover problem.
  */
 export class Lineup {
-  readonly forced: readonly Seat[];
+  private readonly forced: readonly Seat[];
   /** Whom the room admits, of those who come if they can. */
-  readonly optional: readonly Seat[];
+  private readonly optional: readonly Seat[];
+  /** How many were asked to come if they can, admitted or not. */
   private readonly optionalAsked: number;
-  /** For each start 1 if every requirement holds there, else 0. */
-  readonly feasible: Uint8Array;
+  /** The feasible starts, by their numbers on the grid, ascending. */
+  readonly feasible: readonly number[];
   private readonly choices: Choice[] = [];
   private knownStanding: Standing | undefined;
 
@@ -30,67 +32,75 @@ export class Lineup {
     const asked = seating.optionalSeats(task, this.forced);
     this.optionalAsked = asked.length;
     this.optional = asked.filter((seat) => room.admits(seat.person.person));
-    this.feasible = this.whereForcedAndRoomAre();
     for (const demand of task.demands.filter((each) => !isForced(each))) this.addChoice(demand);
-    for (const choice of this.choices) choice.restrict(this.feasible);
+    this.feasible = this.findFeasible();
   }
 
-  /** What the ranking wants to know, start by start; said of feasible ones. The first question makes the choices. */
+  /** What the ranking wants to know, by places in `feasible`. The first question makes the choices, for all starts. */
   get standing(): Standing {
     this.knownStanding ??= this.findStanding();
     return this.knownStanding;
   }
 
-  /** The seats filled at a feasible start: those whom requirements bring, and the optional ones. */
-  seatsAt(at: number): { called: Seat[]; optional: Seat[] } {
-    if (this.standing.seats[at] === 0) return { called: [], optional: [] };
+  /** The seats filled at a place in `feasible`: those whom requirements bring, and the optional ones. */
+  seatsAt(place: number): { called: Seat[]; optional: Seat[] } {
     this.knownStanding ??= this.findStanding();
-    const chosen = this.choices.flatMap(({ candidates }) =>
-      candidates.filter((candidate) => candidate.chosen[at] === 1),
-    );
-    const start = this.seating.grid.start(at);
+    const chosen = this.choices.flatMap(({ candidates }) => candidates.filter(({ chosen }) => chosen[place] === 1));
+    const start = this.seating.grid.start(this.feasible[place] ?? 0);
     return {
       called: [...this.forced, ...chosen.map((candidate) => candidate.seat)],
       optional: this.optional.filter((seat) => seat.availabilityAt(start) !== undefined),
     };
   }
 
-  private whereForcedAndRoomAre(): Uint8Array {
+  private findFeasible(): number[] {
     const { grid } = this.seating;
-    const feasible = new Uint8Array(grid.size);
     const isPossible =
       this.forced.every((seat) => this.room.admits(seat.person.person)) &&
       this.task.demands.every((demand) => demand.count <= demand.personIds.length);
-    if (!isPossible) return feasible;
-    const sums = new Tally(grid.size).people;
-    for (const seat of this.forced) seat.eachRun((from, to) => sums.add(from, to, 1));
-    const people = sums.settle();
+    if (!isPossible) return [];
+    // Narrowed person by person, as sets of instants: what remains soon has few members, and only they are numbered.
+    let starts = grid.span;
+    for (const inHours of new Set(this.forced.map((seat) => seat.startsInHours))) starts = intersect(starts, inHours);
+    for (const seat of this.forced) starts = seat.leaveOutBooked(starts);
+    const feasible = new Uint8Array(grid.size);
+    for (const { start, end } of membersOf(starts)) feasible.fill(1, grid.atOrAfter(start), grid.atOrAfter(end));
+    for (const choice of this.choices) choice.restrict(feasible, grid);
     const rooms = this.room.freeRooms(grid, this.task.durationMs);
+    const found: number[] = [];
     for (let at = 0; at < feasible.length; at += 1) {
-      const isRoomFree = rooms === undefined || (rooms[at] ?? 0) > 0;
-      feasible[at] = isRoomFree && people[at] === this.forced.length ? 1 : 0;
+      if (feasible[at] === 1 && (rooms === undefined || (rooms[at] ?? 0) > 0)) found.push(at);
     }
-    return feasible;
+    return found;
   }
 
   private findStanding(): Standing {
-    const { size } = this.seating.grid;
-    const optional = this.tally(this.optional);
-    const { comfort, unknown } = this.tally(this.forced);
-    const seats = new Int32Array(size).fill(this.forced.length);
-    for (let at = 0; at < size; at += 1) {
-      comfort[at] = (comfort[at] ?? 0) + (optional.comfort[at] ?? 0);
-      unknown[at] = (unknown[at] ?? 0) + (optional.unknown[at] ?? 0);
-      seats[at] = (seats[at] ?? 0) + (optional.people[at] ?? 0);
+    const { grid, calendars } = this.seating;
+    const size = this.feasible.length;
+    const starts: Starts = { instants: new Float64Array(size), days: new Int32Array(size) };
+    this.feasible.forEach((at, place) => {
+      starts.instants[place] = grid.start(at);
+      starts.days[place] = grid.dayOf[at] ?? 0;
+    });
+    const outlook: Outlook = { sureness: new Uint8Array(size), comfort: new Int16Array(size) };
+    const standing: Standing = {
+      seats: new Int32Array(size),
+      comfort: new Int32Array(size),
+      unknown: new Int32Array(size),
+      optionalWhoCome: new Int32Array(size),
+      optional: this.optionalAsked,
+    };
+    for (const seat of this.optional) {
+      seat.lookAlong(starts, outlook);
+      addWhere(outlook.sureness, outlook, standing);
     }
-    for (const choice of this.choices) choice.choose(this.feasible, { seats, unknown, comfort });
-    return { seats, unknown, comfort, optionalWhoCome: optional.people, optional: this.optionalAsked };
-  }
-
-  private tally(seats: readonly Seat[]): SettledTally {
-    const tally = new Tally(this.seating.grid.size);
-    for (const seat of seats) seat.addTo(tally);
-    return tally.settle();
+    standing.optionalWhoCome.set(standing.seats);
+    for (const seat of this.forced) {
+      seat.lookAlong(starts, outlook);
+      addWhere(outlook.sureness, outlook, standing);
+    }
+    for (const choice of this.choices) choice.choose(starts, calendars.days, standing);
+    return standing;
   }
 
   /** What a demand leaves to choose once those who must come for its part anyway are counted; nothing, perhaps. */
@@ -104,20 +114,14 @@ export class Lineup {
       .map((id) => this.seating.seat(id, part))
       .filter((seat) => this.room.admits(seat.person.person))
       .map((seat) => this.candidate(seat));
-    this.choices.push(new Choice(need, candidates, this.seating.grid, this.seating.calendars.days));
+    this.choices.push(new Choice(need, candidates));
   }
 
   private candidate(seat: Seat): Candidate {
-    const asOptional = this.optional.find((each) => each.personId === seat.personId)?.sureness();
-    const asChosen = this.choices
+    const before = this.choices
       .flatMap((choice) => choice.candidates)
-      .filter((other) => other.seat.personId === seat.personId && covers(other.seat.part, seat.part))
-      .map((other) => other.chosen);
-    return {
-      seat,
-      sureness: seat.sureness(),
-      chosen: new Uint8Array(this.seating.grid.size),
-      anyway: asOptional === undefined ? asChosen : [asOptional, ...asChosen],
-    };
+      .filter((other) => other.seat.personId === seat.personId && covers(other.seat.part, seat.part));
+    const asOptional = this.optional.find((each) => each.personId === seat.personId);
+    return { seat, asOptional, before, chosen: new Uint8Array(0) };
   }
 }

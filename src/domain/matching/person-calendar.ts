@@ -1,4 +1,13 @@
-import { type Interval, type IntervalSet, clip, intervalSet, subtract, union } from '../time/interval.js';
+import {
+  clip,
+  firstEndingFrom,
+  type Interval,
+  type IntervalSet,
+  intervalSet,
+  meets,
+  memberAround,
+  union,
+} from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
 import { LocalDays } from '../time/local-days.js';
 import { workingHoursExpander, type WorkingTime } from '../time/working-hours.js';
@@ -42,7 +51,7 @@ export class PersonCalendars {
   }
 }
 
-/** A set of times in which a person can come with at least this certainty. */
+/** The times at which a person can come with at least this certainty, if nothing is booked then. */
 export interface Layer {
   readonly availability: Availability;
   readonly times: IntervalSet;
@@ -75,30 +84,50 @@ export class PersonCalendar {
   }
 }
 
+/**
+ * A person's time, by how sure it is, and what is booked of it. The one is not taken out of the other, because people
+ * who keep the same hours then share one set, and a search looks at few of a person's free intervals.
+ */
 export interface Layers {
   readonly busy: IntervalSet;
-  /** The widest first; each holds all of the next. The last is what is FREE by working hours, perhaps empty. */
+  /** The widest first; each holds all of the next. The last are the working hours, perhaps none. */
   readonly wideToSure: readonly [Layer, ...Layer[]];
   /** Whether the hours of some of the span are unknown, whatever the search makes of it. */
   readonly hoursUnknown: boolean;
 }
 
-/** What is left of a person's time when the busy times are taken out, by how sure it is. */
 export function layersOf(
   person: Person,
   { working, unknown }: WorkingTime,
   span: Interval,
   unknownCountsAsFree: boolean,
 ): Layers {
-  const busy = intervalSet(person.busy);
   const reported = clip(intervalSet(person.reported ?? []), span);
   const told = union(working, reported);
-  const sure: Layer = { availability: 'FREE', times: subtract(working, busy) };
   const wide: Layer[] = [];
   if (unknownCountsAsFree && unknown.length > 0) {
-    wide.push({ availability: 'UNKNOWN', times: subtract(union(told, unknown), busy) });
+    wide.push({ availability: 'UNKNOWN', times: union(told, unknown) });
   }
-  if (reported.length > 0) wide.push({ availability: 'REPORTED', times: subtract(told, busy) });
+  if (reported.length > 0) wide.push({ availability: 'REPORTED', times: told });
+  const sure: Layer = { availability: 'FREE', times: working };
   const [widest = sure, ...rest] = [...wide, sure];
-  return { busy, wideToSure: [widest, ...rest], hoursUnknown: unknown.length > 0 };
+  return { busy: intervalSet(person.busy), wideToSure: [widest, ...rest], hoursUnknown: unknown.length > 0 };
+}
+
+/** How sure it is that a person can come for all of a time; undefined if they cannot. */
+export function surenessDuring({ busy, wideToSure }: Layers, time: Interval): Availability | undefined {
+  if (meets(busy, time)) return undefined;
+  return wideToSure.findLast(({ times }) => memberAround(times, time) !== undefined)?.availability;
+}
+
+/** The free interval, in the widest layer, that holds a time for which the person can come. */
+export function freeAround({ busy, wideToSure }: Layers, time: Interval): Interval | undefined {
+  const [{ times }] = wideToSure;
+  const at = memberAround(times, time);
+  if (at === undefined) return undefined;
+  const next = firstEndingFrom(busy, time.start + 1);
+  return {
+    start: Math.max(times[at] ?? 0, busy[next - 1] ?? Number.NEGATIVE_INFINITY),
+    end: Math.min(times[at + 1] ?? 0, busy[next] ?? Number.POSITIVE_INFINITY),
+  };
 }

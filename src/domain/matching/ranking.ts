@@ -19,10 +19,10 @@ import type { Availability } from './search-answer.js';
  * public holiday, in the zone of the search), the time ranks below all others: scores of such a search are halved, and
  * all but these times gain one half.
  */
-export const earlinessMax = 400;
-export const earlinessHalvesAfterDays = 7;
-export const loadMax = 150;
-export const loadedDayMinutes = 480;
+const earlinessMax = 400;
+const earlinessHalvesAfterDays = 7;
+const loadMax = 150;
+const loadedDayMinutes = 480;
 export const edgeComfort = 75;
 export const undividedComfort = 100;
 export const scrapMs = 45 * 60_000;
@@ -31,13 +31,13 @@ export const officeDayEndMinute = 18 * 60;
 
 export const certainty: Readonly<Record<Availability, number>> = { FREE: 200, REPORTED: 100, UNKNOWN: 0 };
 
-export const comfortMax = certainty.FREE + loadMax + 2 * edgeComfort + undividedComfort;
+const comfortMax = certainty.FREE + loadMax + 2 * edgeComfort + undividedComfort;
 
 /** 0 to `loadMax`, whole. */
 export const loadComfort = (bookedMinutes: number): number =>
   Math.round(loadMax * (1 - Math.min(bookedMinutes, loadedDayMinutes) / loadedDayMinutes));
 
-/** What a lineup comes to, with one cell for each start of the grid. */
+/** What a lineup comes to, with one cell for each feasible start. */
 export interface Standing {
   /** Seats that are filled. */
   readonly seats: Int32Array;
@@ -51,15 +51,15 @@ export interface Standing {
 }
 
 /**
- * 0 to 1, rounded to six places, so that an order by score is the order that a reader of the scores sees.
+ * 0 to 1, of the start at a place in the standing; rounded to six places, so that an order by score is the order that a reader of the scores sees.
  * @param isOdd undefined where everybody's hours are known, as then no hour is odd
  */
-export function scoreAt(at: number, standing: Standing, daysAfterFirst: number, isOdd: boolean | undefined): number {
+export function scoreAt(place: number, standing: Standing, daysAfterFirst: number, isOdd: boolean | undefined): number {
   const earliness = earlinessMax / (1 + daysAfterFirst / earlinessHalvesAfterDays);
-  const seats = standing.seats[at] ?? 0;
-  const comfort = seats === 0 ? comfortMax : (standing.comfort[at] ?? 0) / seats;
+  const seats = standing.seats[place] ?? 0;
+  const comfort = seats === 0 ? comfortMax : (standing.comfort[place] ?? 0) / seats;
   const quality = (earliness + comfort) / (earlinessMax + comfortMax);
-  const score = ((standing.optionalWhoCome[at] ?? 0) + quality) / (standing.optional + 1);
+  const score = ((standing.optionalWhoCome[place] ?? 0) + quality) / (standing.optional + 1);
   const tiered = isOdd === undefined ? score : (score + (isOdd ? 0 : 1)) / 2;
   return Math.round(tiered * 1e6) / 1e6;
 }

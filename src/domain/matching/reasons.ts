@@ -1,12 +1,13 @@
-import { firstEndingFrom, type Instant, type IntervalSet, memberAround } from '../time/interval.js';
+import { firstEndingFrom, type Instant, meets } from '../time/interval.js';
 import type { RankedStart } from './common-times.js';
+import { freeAround } from './person-calendar.js';
 import { scrapMs } from './ranking.js';
 import type { Attendee, Availability, Reason } from './search-answer.js';
 import type { Seat } from './seat.js';
 import { compareText } from './task.js';
 
 /** A day on which nobody has more booked than this is called light. */
-export const lightDayMinutes = 120;
+const lightDayMinutes = 120;
 
 interface Placed {
   readonly ranked: RankedStart;
@@ -56,22 +57,17 @@ const ofPeople = (kind: ReasonOfPeople['kind'], ids: readonly string[]): Reason[
 function isNextToMeeting(seat: Seat, start: Instant): boolean {
   const time = seat.timeAt(start);
   const { busy } = seat.person.layers;
-  const before = busy[firstEndingFrom(busy, time.start)];
-  const after = busy[firstEndingFrom(busy, time.end)];
-  return before?.end === time.start || after?.start === time.end;
+  return (
+    busy[firstEndingFrom(busy, time.start) + 1] === time.start || busy[firstEndingFrom(busy, time.end)] === time.end
+  );
 }
 
 function leavesScrap(seat: Seat, start: Instant): boolean {
   const time = seat.timeAt(start);
-  const around = memberAround(seat.person.layers.wideToSure[0].times, time);
-  if (around === undefined) return false;
-  return [time.start - around.start, around.end - time.end].some((scrap) => scrap > 0 && scrap < scrapMs);
+  const free = freeAround(seat.person.layers, time);
+  return free !== undefined && (isScrap(time.start - free.start) || isScrap(free.end - time.end));
 }
+
+const isScrap = (lengthMs: number): boolean => lengthMs > 0 && lengthMs < scrapMs;
 
 const isDivided = (seat: Seat, start: Instant): boolean => meets(seat.person.tentative, seat.timeAt(start));
-
-/** Whether the set holds any instant of the time. */
-function meets(set: IntervalSet, time: { start: Instant; end: Instant }): boolean {
-  const first = set[firstEndingFrom(set, time.start + 1)];
-  return first !== undefined && first.start < time.end;
-}

@@ -1,7 +1,14 @@
-import { type IntervalSet, intervalSet, type Interval, memberAround, subtract } from '../time/interval.js';
+import {
+  type Interval,
+  type IntervalSet,
+  instantsFitting,
+  intervalSet,
+  memberAround,
+  subtract,
+} from '../time/interval.js';
 import type { Person, Room, RoomNeed, RoomRequirement } from './search-request.js';
 import type { StartGrid } from './start-grid.js';
-import { Sums } from './tally.js';
+import { Tally } from './tally.js';
 import { compareText } from './task.js';
 
 /**
@@ -28,10 +35,8 @@ export class RoomChoice {
   /** How many of the rooms are free at each start; undefined if none is needed. */
   freeRooms(grid: StartGrid, durationMs: number): Int32Array | undefined {
     if (this.rooms === undefined) return undefined;
-    const free = new Sums(grid.size);
-    for (const { times } of this.rooms) {
-      for (const { start, end } of times) free.add(grid.atOrAfter(start), grid.atOrAfter(end - durationMs + 1), 1);
-    }
+    const free = new Tally(grid);
+    for (const { times } of this.rooms) free.add(instantsFitting(times, 0, durationMs));
     return free.settle();
   }
 
@@ -61,7 +66,7 @@ export function roomChoices(
     if (room.capacity < requirement.capacityMin) continue;
     const lacks = needs.filter((need) => !room.serves.includes(need));
     const kind = kinds.get(lacks.join()) ?? { lacks, rooms: [] };
-    kind.rooms.push({ room, times: subtract([window], intervalSet(room.busy)) });
+    kind.rooms.push({ room, times: subtract(intervalSet([window]), intervalSet(room.busy)) });
     kinds.set(lacks.join(), kind);
   }
   return [...kinds.entries()]

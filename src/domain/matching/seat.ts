@@ -1,32 +1,42 @@
-import { type Instant, type Interval, memberAround } from '../time/interval.js';
-import type { Layer, PersonCalendar } from './person-calendar.js';
+import {
+  emptySet,
+  type Instant,
+  type Interval,
+  type IntervalSet,
+  instantsMeeting,
+  intersect,
+  subtract,
+} from '../time/interval.js';
+import { type PersonCalendar, surenessDuring } from './person-calendar.js';
 import { certainty, edgeComfort, loadComfort, scrapMs, undividedComfort } from './ranking.js';
 import type { Availability } from './search-answer.js';
 import type { Part } from './search-request.js';
-import type { StartGrid } from './start-grid.js';
-import type { Tally } from './tally.js';
 
 /** From the least certain to the surest. */
 export const certainties: readonly Availability[] = ['UNKNOWN', 'REPORTED', 'FREE'];
 
-/**
- * Starts of the grid, `from` to before `to`, at which one free interval has room for the part; it would have room for
- * starts between the instants `first` and `last`, both included.
- */
-type EachRun = (from: number, to: number, first: Instant, last: Instant) => void;
+/** Starts in order of time. */
+export interface Starts {
+  readonly instants: Float64Array;
+  /** The local day of each, in the numbering of the search. */
+  readonly days: Int32Array;
+}
 
-/**
- * A person and the part of the meeting they come for: what a search counts. The starts at which a seat can be taken
- * are runs of the grid, one for each of the person's free intervals that is long enough; all that is known of a seat is
- * added to a tally run by run, which costs as much as the person has free intervals, not as the grid has starts.
- */
+/** What is to be said of a seat at each of some starts. */
+export interface Outlook {
+  /** 0 if the person cannot come, else the place of the certainty in `certainties`, plus one. */
+  readonly sureness: Uint8Array;
+  /** See ranking.ts; 0 if the person cannot come. */
+  readonly comfort: Int16Array;
+}
+
+/** A person and the part of the meeting they come for: what a search counts. */
 export class Seat {
-  private knownSureness: Uint8Array | undefined;
-
   constructor(
     readonly person: PersonCalendar,
     readonly part: Part,
-    private readonly grid: StartGrid,
+    /** The instants at which a meeting can start so that the part lies in the person's widest layer. */
+    readonly startsInHours: IntervalSet,
   ) {}
 
   get personId(): string {
@@ -39,115 +49,104 @@ export class Seat {
     return { start: from, end: from + this.part.durationMs };
   }
 
-  /** The runs of starts at which the person can come at all. */
-  eachRun(run: EachRun): void {
-    this.eachRunOf(this.widest, run);
-  }
-
-  /** How sure it is that the person can come to a meeting with this start; undefined if they cannot. */
   availabilityAt(start: Instant): Availability | undefined {
-    const time = this.timeAt(start);
-    const { wideToSure } = this.person.layers;
-    return wideToSure.findLast(({ times }) => memberAround(times, time) !== undefined)?.availability;
+    return surenessDuring(this.person.layers, this.timeAt(start));
   }
 
-  /** The same for every start: 0 if they cannot, else the place in `certainties`, plus one. */
-  sureness(): Uint8Array {
-    this.knownSureness ??= this.findSureness();
-    return this.knownSureness;
+  /** Of the instants at which a meeting could start, those at which the person can come. */
+  narrow(starts: IntervalSet): IntervalSet {
+    return this.leaveOutBooked(intersect(starts, this.startsInHours));
   }
 
-  /** Adds the seat, wherever it can be taken, to a tally: one person, their comfort, and whether they are UNKNOWN. */
-  addTo(tally: Tally): void {
-    const { comfort, people, unknown } = tally;
-    const [widest, ...surer] = this.person.layers.wideToSure;
-    this.eachRunOf(widest, (from, to, first, last) => {
-      people.add(from, to, 1);
-      comfort.add(from, to, certainty[widest.availability] + 2 * edgeComfort + undividedComfort);
-      this.takeScraps(tally, from, to, first, last);
-      this.addLoad(tally, from, to);
-      if (widest.availability === 'UNKNOWN') unknown.add(from, to, 1);
-    });
-    let known = widest.availability;
-    for (const layer of surer) {
-      const gain = certainty[layer.availability] - certainty[known];
-      const leavesUnknown = known === 'UNKNOWN' ? -1 : 0;
-      this.eachRunOf(layer, (from, to) => {
-        comfort.add(from, to, gain);
-        unknown.add(from, to, leavesUnknown);
-      });
-      known = layer.availability;
+  /** Of the instants at which a meeting could start, those at which nothing is booked during the part. */
+  leaveOutBooked(starts: IntervalSet): IntervalSet {
+    return subtract(starts, instantsMeeting(this.person.layers.busy, this.part.offsetMs, this.part.durationMs));
+  }
+
+  outlook(starts: Starts): Outlook {
+    const { length } = starts.instants;
+    const outlook = { sureness: new Uint8Array(length), comfort: new Int16Array(length) };
+    this.lookAlong(starts, outlook);
+    return outlook;
+  }
+
+  /** Fills in the outlook for the starts by one walk along the person's time; linear in both. */
+  lookAlong({ instants, days }: Starts, { sureness, comfort }: Outlook): void {
+    const { busy, wideToSure } = this.person.layers;
+    const hours = wideToSure[0].times;
+    const widest = certainties.indexOf(wideToSure[0].availability) + 1;
+    const finer = FinerWalk.along(this.person);
+    const { offsetMs, durationMs } = this.part;
+    let booked = 0;
+    let within = 0;
+    let day = -1;
+    let load = 0;
+    for (let at = 0; at < instants.length; at += 1) {
+      const start = (instants[at] ?? 0) + offsetMs;
+      const end = start + durationMs;
+      while (booked < busy.length && (busy[booked + 1] ?? 0) <= start) booked += 2;
+      while (within < hours.length && (hours[within + 1] ?? 0) < end) within += 2;
+      const next = booked < busy.length ? (busy[booked] ?? 0) : Number.POSITIVE_INFINITY;
+      if (next < end || within >= hours.length || (hours[within] ?? 0) > start) {
+        sureness[at] = 0;
+        comfort[at] = 0;
+        continue;
+      }
+      if (days[at] !== day) {
+        day = days[at] ?? 0;
+        load = loadComfort(this.person.minutesByDay[day] ?? 0);
+      }
+      const sure = finer?.surenessOf(start, end) ?? widest;
+      const before = start - Math.max(hours[within] ?? 0, booked > 0 ? (busy[booked - 1] ?? 0) : 0);
+      const after = Math.min(hours[within + 1] ?? 0, next) - end;
+      const scraps = (before > 0 && before < scrapMs ? 1 : 0) + (after > 0 && after < scrapMs ? 1 : 0);
+      const whole = finer?.isDivided(start, end) ? 0 : undividedComfort;
+      sureness[at] = sure;
+      comfort[at] = (certaintyOf[sure] ?? 0) + load + (2 - scraps) * edgeComfort + whole;
     }
-    this.takeTentative(tally);
+  }
+}
+
+const certaintyOf = [0, ...certainties.map((availability) => certainty[availability])];
+
+/**
+ * Tells how sure somebody is, of whom it is known that they can come, and whether they have something tentative then.
+ * May only be asked about times in order.
+ */
+class FinerWalk {
+  private readonly codes: readonly number[];
+  private readonly places: Int32Array;
+  private tentative = 0;
+
+  /** Undefined if there is nothing to tell: one layer, and nothing tentative. */
+  static along(person: PersonCalendar): FinerWalk | undefined {
+    const isPlain = person.layers.wideToSure.length === 1 && person.tentative.length === 0;
+    return isPlain ? undefined : new FinerWalk(person);
   }
 
-  private findSureness(): Uint8Array {
-    const sureness = new Uint8Array(this.grid.size);
-    for (const layer of this.person.layers.wideToSure) {
-      const code = certainties.indexOf(layer.availability) + 1;
-      this.eachRunOf(layer, (from, to) => sureness.fill(code, from, to));
+  private constructor(private readonly person: PersonCalendar) {
+    this.codes = person.layers.wideToSure.map((layer) => certainties.indexOf(layer.availability) + 1);
+    this.places = new Int32Array(this.codes.length);
+  }
+
+  /** A layer holds what the ones after it hold, so the first that does not hold the time ends the search. */
+  surenessOf(start: Instant, end: Instant): number {
+    const { codes, places, person } = this;
+    let sureness = codes[0] ?? 0;
+    for (let layer = 1; layer < codes.length; layer += 1) {
+      const times = person.layers.wideToSure[layer]?.times ?? emptySet;
+      let place = places[layer] ?? 0;
+      while (place < times.length && (times[place + 1] ?? 0) < end) place += 2;
+      places[layer] = place;
+      if (place >= times.length || (times[place] ?? 0) > start) break;
+      sureness = codes[layer] ?? 0;
     }
     return sureness;
   }
 
-  private get widest(): Layer {
-    return this.person.layers.wideToSure[0];
-  }
-
-  private eachRunOf(layer: Layer, run: EachRun): void {
-    const { grid } = this;
-    const { offsetMs, durationMs } = this.part;
-    for (const { start, end } of layer.times) {
-      const first = start - offsetMs;
-      const last = end - offsetMs - durationMs;
-      if (last < first) continue;
-      const from = grid.atOrAfter(first);
-      const to = grid.atOrAfter(last + 1);
-      if (from < to) run(from, to, first, last);
-    }
-  }
-
-  /** Takes the comfort of a side where a start leaves a scrap of the free interval before the part or behind it. */
-  private takeScraps(tally: Tally, from: number, to: number, first: Instant, last: Instant): void {
-    const { grid } = this;
-    const withScrapBefore = Math.min(to, grid.atOrAfter(first + scrapMs));
-    const withScrapBehind = Math.max(from, grid.atOrAfter(last - scrapMs + 1));
-    tally.comfort.add(grid.atOrAfter(first + 1), withScrapBefore, -edgeComfort);
-    tally.comfort.add(withScrapBehind, grid.atOrAfter(last), -edgeComfort);
-  }
-
-  private addLoad(tally: Tally, from: number, to: number): void {
-    const { dayOf, firstOfDay } = this.grid;
-    for (let at = from; at < to; ) {
-      const day = dayOf[at] ?? 0;
-      const until = Math.min(to, firstOfDay[day + 1] ?? to);
-      tally.comfort.add(at, until, loadComfort(this.person.minutesByDay[day] ?? 0));
-      at = until;
-    }
-  }
-
-  private takeTentative(tally: Tally): void {
-    const divided = this.dividedRuns();
-    if (divided.length === 0) return;
-    let at = 0;
-    this.eachRun((from, to) => {
-      while ((divided[at]?.[1] ?? Number.POSITIVE_INFINITY) <= from) at += 1;
-      for (let on = at; (divided[on]?.[0] ?? to) < to; on += 1) {
-        const [start, end] = divided[on] ?? [to, to];
-        tally.comfort.add(Math.max(from, start), Math.min(to, end), -undividedComfort);
-      }
-    });
-  }
-
-  /** Starts at which the part meets a tentative time, each once though two of those may lie close together. */
-  private dividedRuns(): [number, number][] {
-    const { offsetMs, durationMs } = this.part;
-    const divided: [number, number][] = [];
-    for (const { start, end } of this.person.tentative) {
-      const from = Math.max(this.grid.atOrAfter(start - offsetMs - durationMs + 1), divided.at(-1)?.[1] ?? 0);
-      const to = this.grid.atOrAfter(end - offsetMs);
-      if (from < to) divided.push([from, to]);
-    }
-    return divided;
+  isDivided(start: Instant, end: Instant): boolean {
+    const { tentative } = this.person;
+    while (this.tentative < tentative.length && (tentative[this.tentative + 1] ?? 0) <= start) this.tentative += 2;
+    return this.tentative < tentative.length && (tentative[this.tentative] ?? 0) < end;
   }
 }

@@ -1,3 +1,4 @@
+import { type IntervalSet, instantsFitting } from '../time/interval.js';
 import type { PersonCalendars } from './person-calendar.js';
 import type { Part } from './search-request.js';
 import { Seat } from './seat.js';
@@ -7,6 +8,8 @@ import { covers, isForced, partOf, type Task } from './task.js';
 /** The seats of a task on one grid, made once however often they are asked for. */
 export class Seating {
   private readonly seats = new Map<string, Seat>();
+  /** By part and by hours, which people share. */
+  private readonly startsInHours = new Map<string, Map<IntervalSet, IntervalSet>>();
 
   constructor(
     readonly calendars: PersonCalendars,
@@ -17,9 +20,18 @@ export class Seating {
     const key = `${part.offsetMs} ${part.durationMs} ${personId}`;
     const known = this.seats.get(key);
     if (known !== undefined) return known;
-    const seat = new Seat(this.calendars.of(personId), part, this.grid);
+    const person = this.calendars.of(personId);
+    const seat = new Seat(person, part, this.startsIn(person.layers.wideToSure[0].times, part));
     this.seats.set(key, seat);
     return seat;
+  }
+
+  private startsIn(hours: IntervalSet, { offsetMs, durationMs }: Part): IntervalSet {
+    const key = `${offsetMs} ${durationMs}`;
+    const byHours = this.startsInHours.get(key) ?? new Map<IntervalSet, IntervalSet>();
+    const starts = byHours.get(hours) ?? instantsFitting(hours, offsetMs, durationMs);
+    this.startsInHours.set(key, byHours.set(hours, starts));
+    return starts;
   }
 
   /** The seats of all who must come: one for each part they must come for that no other of their seats covers. */

@@ -9,7 +9,7 @@
  * members instead, and then leaves out what can be left out: no member of that answer is superfluous either, though a
  * smaller set may exist.
  */
-export const branchesMax = 10_000;
+const branchesMax = 10_000;
 
 /**
  * Takes sets of numbers, none of them empty, and answers the sorted members of a set that shares a member with each,

@@ -10,7 +10,7 @@ export interface Spreading {
   readonly limit: number;
 }
 
-export const timesADayFirst = 3;
+const timesADayFirst = 3;
 
 /**
  * Which times to show when there are more than `limit`: not twenty quarters of an hour of one afternoon. First the best

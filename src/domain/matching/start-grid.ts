@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '../time/interval.js';
+import { emptySet, type Instant, type Interval, type IntervalSet, intervalSet } from '../time/interval.js';
 import { dayMs } from '../time/local-date.js';
 import type { LocalDays } from '../time/local-days.js';
 import { type TimeZone, zoneSegments } from '../time/zone.js';
@@ -19,12 +19,15 @@ export class StartGrid {
 
   constructor(window: Interval, durationMs: number, gridMs: number, zone: TimeZone, days: LocalDays) {
     this.starts = startsOnGrid({ start: window.start, end: window.end - durationMs + 1 }, gridMs, zone);
-    const first = this.starts[0] ?? 0;
-    const hours = Math.floor(((this.starts.at(-1) ?? 0) - first) / hourMs) + 1;
-    this.byHour = this.positions(Array.from({ length: hours }, (_, hour) => first + hour * hourMs));
-    this.firstOfDay = this.positions(days.bounds);
+    this.byHour = firstOfEachHour(this.starts);
+    this.firstOfDay = Int32Array.from(days.bounds, (bound) => this.atOrAfter(bound));
     this.dayOf = new Int32Array(this.size);
     for (let day = 0; day < days.count; day += 1) this.dayOf.fill(day, this.firstOfDay[day], this.firstOfDay[day + 1]);
+  }
+
+  /** All instants from the first start to the last. */
+  get span(): IntervalSet {
+    return this.size === 0 ? emptySet : intervalSet([{ start: this.start(0), end: this.start(this.size - 1) + 1 }]);
   }
 
   get size(): number {
@@ -44,32 +47,39 @@ export class StartGrid {
     while (index < starts.length && (starts[index] ?? 0) < instant) index += 1;
     return index;
   }
-
-  /** `atOrAfter` of ascending instants, by one walk. */
-  private positions(instants: readonly Instant[]): Int32Array {
-    const positions = new Int32Array(instants.length);
-    let index = 0;
-    instants.forEach((instant, at) => {
-      while (index < this.starts.length && (this.starts[index] ?? 0) < instant) index += 1;
-      positions[at] = index;
-    });
-    return positions;
-  }
 }
 
 const hourMs = 3_600_000;
 
+/** For each hour after the first start, the number of the first start that is not before it. */
+function firstOfEachHour(starts: Float64Array): Int32Array {
+  const first = starts[0] ?? 0;
+  const byHour = new Int32Array(Math.floor(((starts[starts.length - 1] ?? 0) - first) / hourMs) + 1);
+  let hour = 0;
+  for (let at = 0; at < starts.length; at += 1) {
+    for (; first + hour * hourMs <= (starts[at] ?? 0); hour += 1) byHour[hour] = at;
+  }
+  return byHour;
+}
+
 function startsOnGrid(window: Interval, gridMs: number, zone: TimeZone): Float64Array {
-  const starts: Instant[] = [];
   if (window.start >= window.end) return new Float64Array(0);
-  for (const { start, end, offsetMs } of zoneSegments(zone, window.start, window.end)) {
+  // A day has at most one start more than grids fit in it, and each stretch of an offset may begin a day anew.
+  const segments = zoneSegments(zone, window.start, window.end);
+  const days = (window.end - window.start) / dayMs + 2 * segments.length;
+  const starts = new Float64Array(Math.ceil(days * (Math.floor(dayMs / gridMs) + 1)));
+  let length = 0;
+  for (const { start, end, offsetMs } of segments) {
     const from = start + offsetMs;
     const to = end + offsetMs;
     for (let midnight = Math.floor(from / dayMs) * dayMs; midnight < to; midnight += dayMs) {
       const until = Math.min(to, midnight + dayMs);
       let wall = midnight + Math.max(0, Math.ceil((from - midnight) / gridMs)) * gridMs;
-      for (; wall < until; wall += gridMs) starts.push(wall - offsetMs);
+      for (; wall < until; wall += gridMs) {
+        starts[length] = wall - offsetMs;
+        length += 1;
+      }
     }
   }
-  return Float64Array.from(starts);
+  return starts.subarray(0, length);
 }

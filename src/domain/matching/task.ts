@@ -37,6 +37,10 @@ export const partOf = (demand: Demand, durationMs: number): Part => demand.part 
 /** Everybody in it must come. */
 export const isForced = (demand: Demand): boolean => demand.count === demand.personIds.length;
 
+/** Everybody who comes or may come. */
+export const askedOf = (task: Task): Set<string> =>
+  new Set([...task.demands.flatMap((demand) => demand.personIds), ...task.optionalIds]);
+
 export const covers = (outer: Part, inner: Part): boolean =>
   outer.offsetMs <= inner.offsetMs && outer.offsetMs + outer.durationMs >= inner.offsetMs + inner.durationMs;
 

@@ -1,10 +1,10 @@
 import type { Part, RoomRequirement } from './search-request.js';
 import type { PersonCalendars } from './person-calendar.js';
 import { noRoomNeeded, type RoomChoice, roomChoices } from './room-choice.js';
-import { Seat } from './seat.js';
+import { Seating } from './seating.js';
 import type { StartGrid } from './start-grid.js';
-import { Sums } from './tally.js';
-import { partOf, type Task } from './task.js';
+import { Tally } from './tally.js';
+import { askedOf, partOf, type Task } from './task.js';
 
 /**
  * What stands in the way, start by start. A world is a start together with a kind of room that is free there, or with
@@ -24,13 +24,14 @@ export interface Violations {
 
 export function violationsOf(task: Task, calendars: PersonCalendars, grid: StartGrid): Violations {
   const room = task.demands.length;
-  const people = calendars.all.map((calendar) => calendar.person);
+  const people = [...askedOf(task)].map((id) => calendars.of(id).person);
+  const seating = new Seating(calendars, grid);
   const found = new Map<string, readonly number[]>();
   const collect = (choice: RoomChoice, requirement: RoomRequirement | undefined) => {
     const sets = new BitSets(grid.size, room + 1);
     const free = choice.freeRooms(grid, task.durationMs);
     task.demands.forEach((demand, number) => {
-      const available = availableFor(demand.personIds, partOf(demand, task.durationMs), choice, calendars, grid);
+      const available = availableFor(demand.personIds, partOf(demand, task.durationMs), choice, seating);
       for (let at = 0; at < grid.size; at += 1) if ((available[at] ?? 0) < demand.count) sets.set(at, number);
     });
     let last: number | undefined;
@@ -48,18 +49,12 @@ export function violationsOf(task: Task, calendars: PersonCalendars, grid: Start
   return { sets: withoutSupersets([...found.values()]), room };
 }
 
-function availableFor(
-  personIds: readonly string[],
-  part: Part,
-  choice: RoomChoice,
-  calendars: PersonCalendars,
-  grid: StartGrid,
-): Int32Array {
-  const sums = new Sums(grid.size);
-  for (const calendar of personIds.map((id) => calendars.of(id))) {
-    if (choice.admits(calendar.person)) new Seat(calendar, part, grid).eachRun((from, to) => sums.add(from, to, 1));
+function availableFor(ids: readonly string[], part: Part, choice: RoomChoice, seating: Seating): Int32Array {
+  const tally = new Tally(seating.grid);
+  for (const seat of ids.map((id) => seating.seat(id, part))) {
+    if (choice.admits(seat.person.person)) tally.add(seat.narrow(seating.grid.span));
   }
-  return sums.settle();
+  return tally.settle();
 }
 
 /**

@@ -8,7 +8,7 @@ import { ok, type Result, refused } from '../result.js';
 /** NOT_A_DURATION: not written so. LENGTH_VARIES: years or months. TOO_LONG: more than 10,000 days. */
 export type DurationProblem = 'NOT_A_DURATION' | 'LENGTH_VARIES' | 'TOO_LONG';
 
-export const durationDaysMax = 10_000;
+const durationDaysMax = 10_000;
 
 const number = String.raw`\d{1,9}(?:[.,]\d{1,9})?`;
 const shape = new RegExp(

@@ -34,7 +34,9 @@ export class LocalDays {
     const minutes = new Int32Array(this.count);
     const { bounds } = this;
     let day = 0;
-    for (const { start, end } of set) {
+    for (let at = 0; at < set.length; at += 2) {
+      const start = set[at] ?? 0;
+      const end = set[at + 1] ?? 0;
       while (day < this.count && (bounds[day + 1] ?? 0) <= start) day += 1;
       for (let on = day; on < this.count && (bounds[on] ?? 0) < end; on += 1) {
         const from = Math.max(start, bounds[on] ?? 0);

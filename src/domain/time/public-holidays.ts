@@ -15,8 +15,8 @@ export interface PublicHoliday {
 /** The library's rules of the two eves; it counts New Year's Eve as the same type, so the type does not tell them. */
 const eveRules = new Set(['12-24', 'friday after 06-19']);
 
-export const holidayYearMin = 1970;
-export const holidayYearMax = 2199;
+const holidayYearMin = 1970;
+const holidayYearMax = 2199;
 
 const byYear = new Map<number, readonly PublicHoliday[]>();
 let calendar: Holidays | undefined;

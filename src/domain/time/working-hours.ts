@@ -1,4 +1,4 @@
-import { type Interval, type IntervalSet, intervalSet } from './interval.js';
+import { emptySet, type Interval, type IntervalSet, intervalSet } from './interval.js';
 import { dayMs, dayNumberOf, type IsoWeekday, type LocalDate, minuteMs, weekdayOf } from './local-date.js';
 import { instantOfWallClock, type TimeZone, wallClockOf } from './zone.js';
 
@@ -48,7 +48,7 @@ export function workingHoursExpander(window: Interval, closed: ReadonlySet<Local
   const closedNumbers = new Set([...closed].map(dayNumberOf));
   const expanded = new Map<string, WorkingTime>();
   return (zone, rules) => {
-    if (rules.length === 0) return { working: [], unknown: [window] };
+    if (rules.length === 0) return { working: emptySet, unknown: intervalSet([window]) };
     const key = keyOf(zone, rules);
     const known = expanded.get(key);
     if (known !== undefined) return known;
@@ -88,7 +88,7 @@ const keyOf = (zone: TimeZone, rules: readonly WorkingHoursRule[]): string => {
 
 function unknownIn(window: Interval, zone: TimeZone, inForce: readonly DatedWeek[]): IntervalSet {
   const known = instantOfWallClock(zone, (inForce[0]?.from ?? 0) * dayMs);
-  return known > window.start ? [{ start: window.start, end: Math.min(known, window.end) }] : [];
+  return intervalSet([{ start: window.start, end: Math.min(known, window.end) }]);
 }
 
 function workingIn(

@@ -39,8 +39,14 @@ export interface DueDelivery {
   readonly organiserPhone: string | null;
 }
 
-/** Locks the delivery against another worker that was given the same one. */
+/**
+ * The delivery as it stands, with its invitation locked: against another worker that was given the same one, and against
+ * a change of the meeting, which writes the invitation too. So each message is either overtaken or counted as an attempt
+ * before the next one about it is made, and nobody keeps an invitation whose cancellation was held back as unheard. The
+ * lock is a statement of its own, because what is read together with it would be as old as the waiting began.
+ */
 export async function loadDelivery(tx: Tx, id: string): Promise<DueDelivery | undefined> {
+  await tx.query(LOCK_INVITATION, [id]);
   const [row] = await tx.query<DueDelivery>(LOAD, [id]);
   return row;
 }
@@ -70,6 +76,9 @@ export async function markNotSent(
   ]);
 }
 
+const LOCK_INVITATION = `
+  SELECT FROM invitation i JOIN delivery d ON d.invitation_id = i.id WHERE d.id = $1 FOR NO KEY UPDATE OF i`;
+
 const LOAD = `
   SELECT d.id, d.state, d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
@@ -84,4 +93,4 @@ const LOAD = `
   JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
   JOIN person p ON p.id = i.person_id
   JOIN person o ON o.id = m.organiser_id
-  WHERE d.id = $1 FOR UPDATE OF d`;
+  WHERE d.id = $1`;

@@ -1,7 +1,7 @@
 import type { Localised } from '../../domain/result.js';
 import * as say from './meeting.problems.js';
 
-export const messageCharactersMax = 4_000;
+const messageCharactersMax = 4_000;
 
 /** Control characters but for tabs and line breaks, and halves of characters: PostgreSQL or UTF-8 could not keep them. */
 const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;

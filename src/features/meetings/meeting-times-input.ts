@@ -20,6 +20,8 @@ import * as tell from './meeting-times.problems.js';
 
 const ZONE = 'Europe/Helsinki';
 const labelCharactersMax = 200;
+/** Suggestions times people: what an answer may name. 500 suggestions of 200 people would keep everybody waiting for seconds. */
+const suggestedAttendeesMax = 10_000;
 
 /** A search that is within the limits and whose requirements can be met by some calendar, or what is wrong with it. */
 export function readSearch(input: FindMeetingTimesInput): Result<FindMeetingTimesQuery, Problem> {
@@ -92,8 +94,10 @@ function requirementProblems(query: FindMeetingTimesQuery): Problem[] {
     return [{ code: 'VALIDATION', field: 'input.attendance', sentence: tell.nobodyRequired }];
   if (requirements.length > requirementsMax) return [tell.tooMany('input.attendance', requirementsMax)];
   if (roomIds.length > roomsMax) return [tell.tooMany('input.roomIds', roomsMax)];
-  if (new Set([...requirements.flatMap(({ anyOf }) => anyOf), ...optionalIds]).size > peopleMax)
-    return [tell.tooMany('input.attendance', peopleMax)];
+  const people = new Set([...requirements.flatMap(({ anyOf }) => anyOf), ...optionalIds]).size;
+  if (people > peopleMax) return [tell.tooMany('input.attendance', peopleMax)];
+  if (people * query.limit > suggestedAttendeesMax)
+    return [tell.tooManySuggestions(Math.floor(suggestedAttendeesMax / people))];
   return requirements.flatMap((requirement, index) => {
     const field = `input.attendance.${index}`;
     const invalid = (name: string, sentence: Localised): Problem => ({

@@ -57,6 +57,17 @@ export const limitOutside = (suggestionsMax: number): Localised => ({
   EN: `You can ask for 1 to ${suggestionsMax} suggestions. Give a number between them.`,
 });
 
+/** `suggestionsMax`: for as many people as this search names. */
+export const tooManySuggestions = (suggestionsMax: number): PlainProblem => ({
+  code: 'LIMIT_REACHED',
+  field: 'input.limit',
+  sentence: {
+    FI: `Näin monelle ihmiselle voi pyytää enintään ${suggestionsMax} ehdotusta. Pyydä vähemmän.`,
+    SV: `För så här många personer kan man be om högst ${suggestionsMax} förslag. Be om färre.`,
+    EN: `For so many people you can ask for at most ${suggestionsMax} suggestions. Ask for fewer.`,
+  },
+});
+
 export const capacityNegative: Localised = {
   FI: 'Tilan koko ei voi olla negatiivinen. Anna 0 tai suurempi luku.',
   SV: 'Rummets storlek kan inte vara negativ. Ange 0 eller mer.',

@@ -12,7 +12,11 @@ export interface Names {
   room(id: string): string | undefined;
 }
 
-const people = (ids: readonly string[], names: Names): Localised => listOf(ids.flatMap((id) => names.person(id) ?? []));
+/** The search answers in the order of ids, which means nothing to a reader; names stand as in any Finnish list of them. */
+const inFinnishOrder = new Intl.Collator('fi').compare;
+
+const people = (ids: readonly string[], names: Names): Localised =>
+  listOf(ids.flatMap((id) => names.person(id) ?? []).sort(inFinnishOrder));
 
 export function reasonText(reason: Reason, names: Names): Localised {
   switch (reason.kind) {
@@ -119,7 +123,7 @@ export function summaryText(summary: InfeasibilitySummary, blockers: readonly Lo
 
 export function blockerText(blocker: Blocker, names: Names): Localised {
   if (blocker.kind === 'ROOM') {
-    const rooms = listOf(blocker.roomIds.flatMap((id) => names.room(id) ?? []));
+    const rooms = listOf(blocker.roomIds.flatMap((id) => names.room(id) ?? []).sort(inFinnishOrder));
     return { FI: `tila (${rooms.FI})`, SV: `rum (${rooms.SV})`, EN: `room (${rooms.EN})` };
   }
   const { label, count, personIds } = blocker;

@@ -13,11 +13,11 @@ import { Transactions } from '../database/transactions.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
 import type { JobQueue } from '../queue/job-queue.js';
 import { migratePostgresQueue, openPostgresQueue } from '../queue/postgres-queue.js';
-import { openRedisQueue } from '../queue/redis-queue.js';
+import { openRedisQueue, redisKeyPrefix } from '../queue/redis-queue.js';
 import { OutboxRegistry } from './outbox-registry.js';
 import { type RunningOutbox, startOutbox } from './running-outbox.js';
 
-type OutboxModuleSettings = Pick<Settings, 'database' | 'queue' | 'process'>;
+type OutboxModuleSettings = Pick<Settings, 'database' | 'queue' | 'process' | 'secrets'>;
 const OUTBOX_SETTINGS = Symbol('OutboxModuleSettings');
 
 /**
@@ -56,7 +56,8 @@ class OutboxLife implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private async openQueue(onError: (error: unknown) => void): Promise<JobQueue> {
     const { redisUrl } = this.settings.queue;
-    if (redisUrl !== undefined) return openRedisQueue(redisUrl, { onError });
+    const keyPrefix = redisKeyPrefix(this.settings.secrets.secret);
+    if (redisUrl !== undefined) return openRedisQueue(redisUrl, { onError, keyPrefix });
     await migratePostgresQueue(this.settings.database.url);
     return openPostgresQueue(this.settings.database.url, { onError });
   }
