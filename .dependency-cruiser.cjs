@@ -73,6 +73,8 @@ const featureRows = Object.entries(FEATURES).map(([room, rooms]) =>
 );
 
 const ENTRANCES = '^src/(main|cli)[.]ts$';
+/** The operator's commands, one verb a file: the other half of the entrance `cli.ts`. */
+const COMMANDS = '^src/cli/';
 /** The composition root: in space (which rooms) and in time (what starts after what). */
 const COMPOSITION = '^src/(app[.]module|start-application)[.]ts$';
 
@@ -83,6 +85,7 @@ const PLACES = [
   inRooms('platform', Object.keys(PLATFORM)),
   inRooms('features', Object.keys(FEATURES)),
   '^src/demo/',
+  COMMANDS,
   ENTRANCES,
   COMPOSITION,
 ];
@@ -117,15 +120,22 @@ module.exports = {
       name: 'demo-is-on-top',
       severity: 'error',
       comment: 'Only the entrances and the start know that there is a demo.',
-      from: { path: '^src/', pathNot: ['^src/demo/', ENTRANCES, COMPOSITION] },
+      from: { path: '^src/', pathNot: ['^src/demo/', COMMANDS, ENTRANCES, COMPOSITION] },
       to: { path: '^src/demo/' },
     },
     {
       name: 'composition-is-on-top',
       severity: 'error',
       comment: 'Whoever imports the composition root knows every room.',
-      from: { path: '^src/', pathNot: ['^src/demo/', ENTRANCES, COMPOSITION] },
+      from: { path: '^src/', pathNot: ['^src/demo/', COMMANDS, ENTRANCES, COMPOSITION] },
       to: { path: COMPOSITION },
+    },
+    {
+      name: 'commands-are-on-top',
+      severity: 'error',
+      comment: 'Only the command line gives commands.',
+      from: { path: '^src/', pathNot: [COMMANDS, '^src/cli[.]ts$'] },
+      to: { path: COMMANDS },
     },
     {
       name: 'entrances-are-not-imported',

@@ -19,6 +19,13 @@ export interface Answer {
   readonly body: string;
 }
 
+interface ServerProcess {
+  readonly port: number;
+  readonly server: ChildProcess;
+  /** What is to be taken down after it. */
+  readonly undo: () => Promise<void>;
+}
+
 /** An area in a database of its own, served over HTTP by the product in a process of its own, as users meet it. */
 export class ServedArea {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: connectionsMax });
@@ -29,9 +36,7 @@ export class ServedArea {
     readonly owner: pg.Pool,
     readonly area: AreaBuilder,
     readonly coordinatorId: string,
-    private readonly port: number,
-    private readonly server: ChildProcess,
-    private readonly undo: () => Promise<void>,
+    private readonly process: ServerProcess,
   ) {}
 
   static async start(serverProgram: string): Promise<ServedArea> {
@@ -58,11 +63,12 @@ export class ServedArea {
       },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
-    const served = new ServedArea(postgres.url, owner, area, coordinator.id, port, server, async () => {
+    const undo = async () => {
       await owner.end();
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
-    });
+    };
+    const served = new ServedArea(postgres.url, owner, area, coordinator.id, { port, server, undo });
     await served.waitUntilReady();
     await served.signIn(coordinator.email);
     return served;
@@ -71,10 +77,10 @@ export class ServedArea {
   /** Ends the server by its own process, then PostgreSQL. */
   async stop(): Promise<void> {
     this.agent.destroy();
-    const ended = once(this.server, 'exit');
-    this.server.kill('SIGTERM');
+    const ended = once(this.process.server, 'exit');
+    this.process.server.kill('SIGTERM');
     await ended;
-    await this.undo();
+    await this.process.undo();
   }
 
   graphql(query: string, variables: Record<string, unknown>): Promise<Answer> {
@@ -92,7 +98,7 @@ export class ServedArea {
       const asked = request(
         {
           host: '127.0.0.1',
-          port: this.port,
+          port: this.process.port,
           agent: this.agent,
           method,
           path: route,

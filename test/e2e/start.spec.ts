@@ -15,7 +15,7 @@ import { eventually } from '../support/eventually.js';
 jest.setTimeout(240_000);
 
 const READY =
-  /^Yhteisaika is ready: (http:\/\/localhost:\d+\/graphql) · .*coordinator@demo\.example.*password yhteisaika-demo$/;
+  /^Yhteisaika is ready: (http:\/\/localhost:\d+\/graphql), sign in as coordinator@demo\.example, password yhteisaika-demo$/;
 const BOOK = `mutation ($input: BookMeetingInput!) { bookMeeting(input: $input) { meeting { id } problems { message } } }`;
 const MEETING = `query ($id: ID!) { meeting(id: $id) { status invitations { person { email } state } } }`;
 

@@ -7,8 +7,8 @@ export interface SearchAnswer {
   readonly suggestions: readonly Suggestion[];
   /** At how many starts of the grid the meeting can be held at all. */
   readonly feasibleStarts: number;
-  /** Set when there is no suggestion, and only then. */
-  readonly infeasibility?: Infeasibility;
+  /** Set when there is no suggestion, and only then; left out when the request is `unexplained`. */
+  readonly infeasibility?: Infeasibility | undefined;
 }
 
 export interface Suggestion {

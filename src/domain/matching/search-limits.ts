@@ -19,3 +19,8 @@ export const laterWindowDaysMax = 182;
 export const shorterStepMinutes = 15;
 /** How many ways of doing without a requirement are shown at most. */
 export const withoutRequirementMax = 5;
+/**
+ * Starts of the grid times the people among whom requirements choose: what a search with choices costs by. At the bound it
+ * takes some two seconds; a year of quarters of an hour with 200 to choose from is within it.
+ */
+export const choiceStartsMax = 10_000_000;

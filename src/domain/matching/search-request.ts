@@ -35,6 +35,8 @@ export interface SearchRequest {
   readonly unknownCountsAsFree?: boolean;
   /** How many suggestions to give at most. */
   readonly limit: number;
+  /** Whoever will ask again with a longer horizon need not be told why there is no time in this one. */
+  readonly unexplained?: boolean;
 }
 
 /** At least `count` of `anyOf`, for the whole meeting or for a part of it. One person may meet several. */

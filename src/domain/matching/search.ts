@@ -16,6 +16,9 @@ import { taskOf } from './task.js';
 export function findCommonTimes(request: SearchRequest): SearchAnswer {
   const times = new CommonTimes(taskOf(request), calendarsFor(request, request.window));
   const feasibleStarts = times.feasible.length;
-  if (feasibleStarts === 0) return { suggestions: [], feasibleStarts, infeasibility: infeasibilityOf(request, times) };
+  if (feasibleStarts === 0) {
+    const infeasibility = request.unexplained ? undefined : infeasibilityOf(request, times);
+    return { suggestions: [], feasibleStarts, infeasibility };
+  }
   return { suggestions: times.best(request.limit).map((ranked) => suggestionAt(times, ranked)), feasibleStarts };
 }

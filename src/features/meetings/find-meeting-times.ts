@@ -64,7 +64,7 @@ export class FindMeetingTimes {
     const coming = { ...query, window: { ...query.window, start: Math.max(query.window.start, now) } };
     return this.transactions.read(viewer, async (tx) => {
       const found = await this.search(tx, coming, coming.window.end, now);
-      if (!found.ok || found.value.answer.infeasibility === undefined) return found;
+      if (!found.ok || found.value.answer.suggestions.length > 0) return found;
       return this.search(tx, coming, coming.window.end + laterWindowDaysMax * dayMs, now);
     });
   }
@@ -133,6 +133,7 @@ function searchRequest(query: FindMeetingTimesQuery, calendars: Calendars, horiz
     people,
     room: rooms.length === 0 ? undefined : { rooms, capacityMin: query.roomCapacityMin ?? seatsNeeded(requirements) },
     closed: closedDaysOf(horizon),
+    unexplained: horizon.end === query.window.end,
     unknownCountsAsFree: query.unknownCountsAsFree,
     limit: query.limit,
   };

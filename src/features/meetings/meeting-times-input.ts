@@ -1,6 +1,7 @@
 import type { PlainProblem, Problem } from '../../domain/problem.js';
 import { type Localised, type Result, refused } from '../../domain/result.js';
 import {
+  choiceStartsMax,
   gridMinutesMax,
   gridMinutesMin,
   meetingMinutesMax,
@@ -44,7 +45,7 @@ export function readSearch(input: FindMeetingTimesInput): Result<FindMeetingTime
   };
   const texts = read.result(query);
   if (!texts.ok) return texts;
-  const problems = [...extentProblems(query), ...requirementProblems(query)];
+  const problems = [...extentProblems(query), ...requirementProblems(query), ...costProblems(query)];
   return problems.length > 0 ? refused(...problems) : texts;
 }
 
@@ -116,4 +117,10 @@ function requirementProblems(query: FindMeetingTimesQuery): Problem[] {
     const inside = !part || (part.durationMs > 0 && part.offsetMs + part.durationMs <= durationMs);
     return inside ? [] : [invalid('part', say.partOutside)];
   });
+}
+
+function costProblems({ requirements, window, gridMs }: FindMeetingTimesQuery): Problem[] {
+  const choices = requirements.reduce((sum, { anyOf, count }) => sum + (count < anyOf.length ? anyOf.length : 0), 0);
+  const starts = (window.end - window.start) / Math.max(gridMs, gridMinutesMin * minuteMs);
+  return choices * starts > choiceStartsMax ? [tell.searchTooLarge] : [];
 }

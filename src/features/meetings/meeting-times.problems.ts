@@ -107,3 +107,13 @@ export const tooMany = (field: string, max: number): PlainProblem => ({
     EN: `A search can hold at most ${max} of these. Remove some.`,
   },
 });
+
+export const searchTooLarge: PlainProblem = {
+  code: 'LIMIT_REACHED',
+  field: 'input.to',
+  sentence: {
+    FI: 'Haussa on liikaa vaihtoehtoja. Lyhennä hakua, harvenna alkamisaikoja tai nimeä vähemmän ihmisiä.',
+    SV: 'Sökningen har för många alternativ. Förkorta den, glesa ut starttiderna eller nämn färre personer.',
+    EN: 'The search has too many alternatives. Make it shorter, use a coarser grid or name fewer people.',
+  },
+};

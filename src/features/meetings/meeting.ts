@@ -44,7 +44,7 @@ export const participationStatuses = ['NEEDS_ACTION', 'ACCEPTED', 'TENTATIVE', '
 export type ParticipationStatus = (typeof participationStatuses)[number];
 
 export const participantsMax = 200;
-export const durationDaysMax = 14;
+const durationDaysMax = 14;
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 

@@ -1,12 +1,13 @@
 import type { Settings } from '../config/settings.js';
 
-/** The line that ends a start: where to go, and as whom. Demo accounts exist with the embedded database only. */
+/** What ends a start: first of all where to go, and as whom. Demo accounts exist with the embedded database only. */
 export function welcome({ process: { mode, roles }, http, mail }: Settings): string {
   if (!roles.has('api')) return `Yhteisaika's worker is ready; its health is at ${http.publicUrl}/health/ready`;
-  const mailPage = mail.smtpUrl === undefined ? ` · mail at ${http.publicUrl}/dev/mail` : '';
-  const accounts =
-    mode === 'EMBEDDED'
-      ? ' · sign in as coordinator@demo.example (or administrator, professional, consultant, coach, leader), password yhteisaika-demo'
-      : '';
-  return `Yhteisaika is ready: ${http.publicUrl}/graphql${mailPage}${accounts}`;
+  const place = `Yhteisaika is ready: ${http.publicUrl}/graphql`;
+  const lines = [
+    mode === 'EMBEDDED' ? `${place}, sign in as coordinator@demo.example, password yhteisaika-demo` : place,
+    ...(mail.smtpUrl === undefined ? [`Mail is caught: ${http.publicUrl}/dev/mail`] : []),
+    ...(mode === 'EMBEDDED' ? ['Or sign in as administrator, professional, consultant, coach or leader.'] : []),
+  ];
+  return lines.join('\n');
 }
