@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { VIEWER_RESOLVER, type ViewerResolver } from '../identity/viewer-resolver.js';
-import { acceptedLanguage } from './accepted-language.js';
+import { acceptedLanguage } from '../identity/accepted-language.js';
 import { GraphqlContext } from './graphql-context.js';
 
 /** RFC 6750, 2.1; tokens of ours are far shorter than the bound. */

@@ -90,10 +90,3 @@ export const caughtMailWords: Readonly<Record<Language, CaughtMailWords>> = {
     goneAdvice: 'Choose a message in the list.',
   },
 };
-
-/** The first language of an Accept-Language header that the product speaks (RFC 9110, 12.5.4); Finnish when there is none. */
-export function languageAskedFor(acceptLanguage: string | undefined): Language {
-  const asked = (acceptLanguage ?? '').toLowerCase().matchAll(/(?:^|,)\s*(fi|sv|en)\b/g);
-  for (const [, tag] of asked) return tag === 'sv' ? 'SV' : tag === 'en' ? 'EN' : 'FI';
-  return 'FI';
-}

@@ -10,7 +10,7 @@ import {
   mailPartPolicy,
   pagePolicy,
 } from './caught-mail-page.js';
-import { languageAskedFor } from './caught-mail-words.js';
+import { acceptedLanguage } from '../identity/accepted-language.js';
 
 /** Read one by one for each view of the list; past this the page would be neither quick nor read. */
 const listedMailsMax = 200;
@@ -28,7 +28,7 @@ export class CaughtMailController {
       const bytes = await this.folder.read(id);
       if (bytes !== undefined) mails.push(await readCaughtMailSummary(id, bytes));
     }
-    sendHtml(reply, caughtMailListPage(mails, listedMailsMax, languageAskedFor(asked)), pagePolicy);
+    sendHtml(reply, caughtMailListPage(mails, listedMailsMax, acceptedLanguage(asked)), pagePolicy);
   }
 
   @Get(':id')
@@ -38,7 +38,7 @@ export class CaughtMailController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const mail = await this.read(id);
-    const language = languageAskedFor(asked);
+    const language = acceptedLanguage(asked);
     if (mail === undefined) return sendHtml(reply.status(404), caughtMailGonePage(language), pagePolicy);
     sendHtml(reply, caughtMailPage(mail, language), pagePolicy);
   }
@@ -50,7 +50,7 @@ export class CaughtMailController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const part = (await this.read(id))?.html;
-    if (part === undefined) return sendHtml(reply.status(404), caughtMailGonePage(languageAskedFor(asked)), pagePolicy);
+    if (part === undefined) return sendHtml(reply.status(404), caughtMailGonePage(acceptedLanguage(asked)), pagePolicy);
     sendHtml(reply.header('x-frame-options', 'SAMEORIGIN'), part, mailPartPolicy);
   }
 
@@ -62,7 +62,7 @@ export class CaughtMailController {
   ): Promise<void> {
     const bytes = await this.folder.read(id);
     if (bytes === undefined) {
-      return sendHtml(reply.status(404), caughtMailGonePage(languageAskedFor(asked)), pagePolicy);
+      return sendHtml(reply.status(404), caughtMailGonePage(acceptedLanguage(asked)), pagePolicy);
     }
     reply
       .header('content-type', 'message/rfc822')

@@ -1,4 +1,4 @@
-import { acceptedLanguage } from '../../../src/platform/graphql/accepted-language.js';
+import { acceptedLanguage } from '../../../src/platform/identity/accepted-language.js';
 
 describe('acceptedLanguage', () => {
   it.each([
