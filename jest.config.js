@@ -25,6 +25,8 @@ const base = {
 };
 
 export default {
+  // A test that hangs ends here. Nothing is timed by it: machines are shared, and a slow one is not a wrong one.
+  testTimeout: 120_000,
   projects: [
     { ...base, displayName: 'unit', testMatch: ['<rootDir>/test/unit/**/*.spec.ts'] },
     {
