@@ -35,6 +35,8 @@ export interface TimeConflict {
   /** Epoch milliseconds, half-open. */
   readonly start: number;
   readonly end: number;
+  /** Epoch milliseconds: the time is only held, and free from then on unless the hold is confirmed. */
+  readonly heldUntil?: number;
 }
 
 export interface TimeTakenProblem extends ProblemBase<'TIME_TAKEN'> {

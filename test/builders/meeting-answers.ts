@@ -18,6 +18,7 @@ export interface AnsweredMeeting {
   readonly organiser: Named;
   readonly participants: readonly AnsweredParticipation[];
   readonly publicTitle: string;
+  readonly holdUntil: string | null;
   readonly icalUid: string;
   readonly sequence: number;
   readonly version: number;
@@ -65,6 +66,7 @@ export interface AnsweredConflict {
   readonly room: { readonly id: string; readonly name: string } | null;
   readonly start: string;
   readonly end: string;
+  readonly heldUntil: string | null;
 }
 
 export interface MeetingAnswer {

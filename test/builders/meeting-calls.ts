@@ -4,16 +4,17 @@ import type { AnsweredMeeting, MeetingAnswer, MeetingPage } from './meeting-answ
 const WHOLE = `fragment Whole on Meeting {
   id kind status title start end timeZone channel room { id name publicName publicAddress } videoUrl organiser { id displayName }
   participants { person { id displayName email phone accessNeeds } start end requirement status respondedAt comment }
-  publicTitle icalUid sequence version
+  publicTitle holdUntil icalUid sequence version
   invitations { id person { id displayName } uid sequence method publicTitle start end place status state sentAt attempts lastError }
 }`;
 const PAYLOAD = `{ meeting { ...Whole } problems { __typename code message field confirmable
-  ... on TimeTaken { conflicts { person { id displayName } room { id name } start end } } } }`;
+  ... on TimeTaken { conflicts { person { id displayName } room { id name } start end heldUntil } } } }`;
 const change = (operation: string, input: string) =>
   `mutation ($input: ${input}!) { answer: ${operation}(input: $input) ${PAYLOAD} } ${WHOLE}`;
 const BOOK = change('bookMeeting', 'BookMeetingInput');
 const MOVE = change('rescheduleMeeting', 'RescheduleMeetingInput');
 const CANCEL = change('cancelMeeting', 'CancelMeetingInput');
+const CONFIRM = `mutation ($meetingId: ID!, $version: Int!) { answer: confirmMeeting(meetingId: $meetingId, version: $version) ${PAYLOAD} } ${WHOLE}`;
 const ONE = `query ($id: ID!) { meeting(id: $id) { ...Whole } } ${WHOLE}`;
 const PAGE = `query ($from: DateTime, $to: DateTime, $personId: ID, $kind: MeetingKind, $first: Int, $after: String) {
   meetings(from: $from, to: $to, personId: $personId, kind: $kind, first: $first, after: $after) {
@@ -54,6 +55,12 @@ export class MeetingCalls {
 
   async cancel(meeting: { id: string; version: number }, wish: object = {}): Promise<MeetingAnswer> {
     return this.ask(CANCEL, { meetingId: meeting.id, version: meeting.version, ...wish });
+  }
+
+  async confirm({ id, version }: { id: string; version: number }): Promise<MeetingAnswer> {
+    const variables = { meetingId: id, version };
+    const { answer } = await this.app.data<{ answer: MeetingAnswer }>(CONFIRM, variables, this.token);
+    return answer;
   }
 
   /** Null for what the viewer may not see. */

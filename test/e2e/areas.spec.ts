@@ -36,6 +36,7 @@ describe('one human in two areas', () => {
         room: null,
         start: '2027-03-01T07:00:00.000Z',
         end: '2027-03-01T08:00:00.000Z',
+        heldUntil: null,
       },
     ]);
     const told = JSON.stringify(answer);

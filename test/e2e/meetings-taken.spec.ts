@@ -34,6 +34,7 @@ describe('a time that is taken', () => {
               room: null,
               start: utc('07:00'),
               end: utc('08:00'),
+              heldUntil: null,
             },
           ],
         },
@@ -96,7 +97,13 @@ describe('a time that is taken', () => {
     const answer = await calls.book(at('09:00'), [people[1]!.id], wish);
     expect(problemsOf(answer)).toEqual(TAKEN);
     expect(answer.problems[0]!.conflicts).toEqual([
-      { person: null, room: { id: room.id, name: 'Pieni huone' }, start: utc('07:00'), end: utc('08:00') },
+      {
+        person: null,
+        room: { id: room.id, name: 'Pieni huone' },
+        start: utc('07:00'),
+        end: utc('08:00'),
+        heldUntil: null,
+      },
     ]);
   });
 

@@ -62,6 +62,7 @@ describe('bookMeeting', () => {
       videoUrl: 'https://video.example/abc',
       organiser: { id: scene.organiser.id, displayName: 'Olli Organisoija' },
       publicTitle: 'Yhteinen hetki',
+      holdUntil: null,
       icalUid: expect.any(String),
       sequence: 0,
       version: 1,

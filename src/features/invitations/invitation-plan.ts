@@ -18,9 +18,13 @@ export interface PlannedInvitation {
 
 /**
  * Who hears what of a change: everybody of a new meeting, of a moved one those whose time or place changed, of a
- * cancelled one everybody. Whoever is not concerned hears nothing. Pure.
+ * cancelled one everybody. Whoever is not concerned hears nothing. Of a hold nobody hears, whatever becomes of it; once
+ * it is confirmed it is a new meeting. Pure.
  */
-export function planInvitations({ before, after }: MeetingChange): PlannedInvitation[] {
+export function planInvitations(change: MeetingChange): PlannedInvitation[] {
+  const { after } = change;
+  const before = change.before?.status === 'TENTATIVE' ? undefined : change.before;
+  if (after.status === 'TENTATIVE' || (before === undefined && after.status === 'CANCELLED')) return [];
   return after.participants.flatMap((participant) => {
     const news = newsFor(participant, before, after);
     if (news === undefined) return [];

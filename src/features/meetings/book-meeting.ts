@@ -5,7 +5,8 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
-import { type Meeting, type NewMeeting, newMeeting } from './meeting.js';
+import { sweepWhenLapsed } from './lapse-hold.job.js';
+import { holdProblem, type Meeting, type NewMeeting, newMeeting } from './meeting.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
 import { insertMeeting } from './meeting.store.js';
@@ -22,6 +23,7 @@ export interface BookMeetingCommand {
 
 /**
  * Books a meeting: takes everybody's time, writes the meeting, and has everybody told, in one transaction or not at all.
+ * A meeting with `holdUntil` is a hold: its time is taken until then, and nobody is told.
  *
  * The order inside is the order of the locks (the key, then the holders), and puts the commonest refusal, a time that
  * has been taken, before anything is written.
@@ -53,9 +55,12 @@ export class BookMeeting {
 
   private async book(tx: Tx, meeting: Meeting, command: BookMeetingCommand): Promise<Result<string, Problem>> {
     const now = this.clock.now();
+    const unholdable = holdProblem(meeting, now);
+    if (unholdable) return refused(unholdable);
     const placed = await placeMeeting(tx, meeting, { released: [], acceptWarnings: command.acceptWarnings, now });
     if (!placed.ok) return placed;
     await insertMeeting(tx, meeting, now);
+    await sweepWhenLapsed(tx, meeting, now);
     await this.listeners.announce(tx, { after: meeting, at: now });
     return ok(meeting.id);
   }

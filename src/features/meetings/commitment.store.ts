@@ -7,10 +7,17 @@ export interface Commitment extends Interval {
   readonly holderId: string;
   readonly meetingId: string;
   readonly exclusive: boolean;
+  /** Of a hold: from then on, in epoch milliseconds, it takes no time. */
+  readonly lapsesAt?: number;
 }
 
 export interface Taken extends Interval {
   readonly holderId: string;
+}
+
+export interface Held extends Taken {
+  /** Epoch milliseconds. */
+  readonly until: number;
 }
 
 /**
@@ -32,10 +39,30 @@ export async function takeTime(
     ends_at: writeInstant(commitment.end),
     meeting_id: commitment.meetingId,
     exclusive: commitment.exclusive,
+    lapses_at: commitment.lapsesAt === undefined ? null : writeInstant(commitment.lapsesAt),
   }));
   const rows = await tx.query<{ holder_id: string; starts_at: number; ends_at: number }>(
     'SELECT * FROM take_time($1, $2, $3)',
     [JSON.stringify(items), released, writeInstant(at)],
   );
   return rows.map((row) => ({ holderId: row.holder_id, start: row.starts_at, end: row.ends_at }));
+}
+
+/** Which of these calendars' taken times that touch the window are only held, in any area. */
+export async function heldTimes(
+  tx: Tx,
+  holderIds: readonly string[],
+  window: Interval & { readonly ignoreMeetingId?: string },
+  at: number,
+): Promise<Held[]> {
+  const rows = await tx.query<{ holder_id: string; starts_at: number; ends_at: number; lapses_at: number }>(
+    'SELECT * FROM held($1, $2, $3, $4, $5)',
+    [holderIds, writeInstant(window.start), writeInstant(window.end), window.ignoreMeetingId ?? null, writeInstant(at)],
+  );
+  return rows.map((row) => ({
+    holderId: row.holder_id,
+    start: row.starts_at,
+    end: row.ends_at,
+    until: row.lapses_at,
+  }));
 }

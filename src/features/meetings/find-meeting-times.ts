@@ -14,6 +14,7 @@ import type { Viewer } from '../../platform/identity/viewer.js';
 import { type Calendars, type CalendarsWish, readCalendars } from '../availability/calendars.js';
 import { closedDaysOf } from '../availability/closed-days.js';
 import { interpretersOf } from '../availability/interpreters.js';
+import { heldTimes } from './commitment.store.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
 import { MeetingReadModel } from './meeting.read-model.js';
@@ -39,6 +40,8 @@ export interface FoundMeetingTimes {
   /** What was asked in the end, with the interpreters: places in the answer count in its requirements. */
   readonly request: SearchRequest;
   readonly calendars: Calendars;
+  /** Of the people and rooms that stand in the way: those some of whose time is only held. */
+  readonly heldIds: ReadonlySet<string>;
 }
 
 /**
@@ -65,7 +68,8 @@ export class FindMeetingTimes {
     return this.transactions.read(viewer, async (tx) => {
       const found = await this.search(tx, coming, coming.window.end, now);
       if (!found.ok || found.value.answer.suggestions.length > 0) return found;
-      return this.search(tx, coming, coming.window.end + laterWindowDaysMax * dayMs, now);
+      const later = await this.search(tx, coming, coming.window.end + laterWindowDaysMax * dayMs, now);
+      return later.ok ? ok({ ...later.value, heldIds: await heldAmong(tx, coming, later.value, now) }) : later;
     });
   }
 
@@ -88,7 +92,7 @@ export class FindMeetingTimes {
     const missing = missingOnes(query, calendars);
     if (missing.length > 0) return refused(...missing);
     const request = searchRequest(query, calendars, horizon);
-    return ok({ answer: findCommonTimes(request), request, calendars });
+    return ok({ answer: findCommonTimes(request), request, calendars, heldIds: new Set<string>() });
   }
 }
 
@@ -99,6 +103,26 @@ async function withInterpreters(tx: Tx, wish: CalendarsWish, calendars: Calendar
   const personIds = (await interpretersOf(tx, languages)).filter((id) => !calendars.people.has(id));
   const interpreters = await readCalendars(tx, { ...wish, personIds, roomIds: [] });
   return { ...calendars, people: new Map([...calendars.people, ...interpreters.people]) };
+}
+
+/** Whoever asks why there is no time is told which of it may come free by itself. */
+async function heldAmong(
+  tx: Tx,
+  { window, ignoreMeetingId }: FindMeetingTimesQuery,
+  { answer, calendars }: FoundMeetingTimes,
+  now: number,
+): Promise<ReadonlySet<string>> {
+  const inTheWay = (answer.infeasibility?.blockers ?? []).flatMap((blocker): { id: string; holderId: string }[] =>
+    blocker.kind === 'ROOM'
+      ? blocker.roomIds.flatMap((id) => calendars.rooms.get(id) ?? [])
+      : blocker.personIds.flatMap((id) => calendars.people.get(id) ?? []),
+  );
+  if (inTheWay.length === 0) return new Set();
+  const holderIds = inTheWay.map(({ holderId }) => holderId);
+  const held = await heldTimes(tx, holderIds, { ...window, ignoreMeetingId }, now);
+  return new Set(
+    inTheWay.filter((each) => held.some(({ holderId }) => holderId === each.holderId)).map(({ id }) => id),
+  );
 }
 
 function missingOnes(query: FindMeetingTimesQuery, { people, rooms }: Calendars): Problem[] {

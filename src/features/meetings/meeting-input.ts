@@ -3,6 +3,7 @@ import type { Result } from '../../domain/result.js';
 import { InputReader } from '../../platform/graphql/input-reader.js';
 import type { BookMeetingCommand } from './book-meeting.js';
 import type { CancelMeetingCommand } from './cancel-meeting.js';
+import type { ConfirmMeetingCommand } from './confirm-meeting.js';
 import type { Part } from './meeting.js';
 import type {
   BookMeetingInput,
@@ -35,6 +36,7 @@ export function readBooking(input: BookMeetingInput): Result<BookMeetingCommand,
       participants: input.participants.map((participant, index) =>
         readParticipant(read, participant, `participants.${index}`),
       ),
+      holdUntil: optionally(input.holdUntil, (until) => read.instant('holdUntil', until)),
     },
     acceptWarnings: input.acceptWarnings ?? [],
     idempotencyKey: input.idempotencyKey ?? undefined,
@@ -64,6 +66,12 @@ export function readCancellation(input: CancelMeetingInput): Result<CancelMeetin
     message: input.message ?? undefined,
     idempotencyKey: input.idempotencyKey ?? undefined,
   });
+}
+
+/** Its arguments are no input object: problems name them as they are. */
+export function readConfirmation(meetingId: string, version: number): Result<ConfirmMeetingCommand, Problem> {
+  const read = new InputReader('');
+  return read.result({ meetingId: read.id('meetingId', meetingId, say.unknownMeeting.sentence), version });
 }
 
 function readParticipant(read: InputReader, participant: ParticipantInput, field: string) {

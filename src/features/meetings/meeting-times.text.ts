@@ -121,6 +121,16 @@ export function summaryText(summary: InfeasibilitySummary, blockers: readonly Lo
   }
 }
 
+/** `names`: people and rooms some of whose time is only held. */
+export function heldText(names: readonly string[]): Localised {
+  const who = listOf(names);
+  return {
+    FI: `Osa ajasta on varattu vain alustavasti: ${who.FI}. Se voi vielä vapautua.`,
+    SV: `En del av tiden är bara preliminärt bokad: ${who.SV}. Den kan ännu bli ledig.`,
+    EN: `Some of the time is only held: ${who.EN}. It may still come free.`,
+  };
+}
+
 export function blockerText(blocker: Blocker, names: Names): Localised {
   if (blocker.kind === 'ROOM') {
     const rooms = listOf(blocker.roomIds.flatMap((id) => names.room(id) ?? []).sort(inFinnishOrder));

@@ -69,6 +69,13 @@ export class BookMeetingInput {
   @Field(() => String, { nullable: true, description: "Shown on the recipient's page, never in mail or calendar." })
   readonly message?: string | null;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'TENTATIVE: takes the time, invites nobody, lapses by itself; from one second to 14 days ahead. confirmMeeting invites.',
+  })
+  readonly holdUntil?: string | null;
+
   @Field(() => [ProblemCode], { nullable: true, defaultValue: [] })
   readonly acceptWarnings?: DomainProblemCode[] | null;
 

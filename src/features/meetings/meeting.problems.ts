@@ -145,6 +145,28 @@ export const alreadyCancelled: PlainProblem = {
   },
 };
 
+export const holdOutOfBounds = (daysMax: number): Localised => ({
+  FI: `Aikaa voi pitää varattuna enintään ${daysMax} päivää. Anna loppu, joka on tulossa.`,
+  SV: `En tid kan hållas i högst ${daysMax} dagar. Ange ett slut som ligger framåt i tiden.`,
+  EN: `A time can be held for at most ${daysMax} days. Give an end that is still to come.`,
+});
+
+export const holdOfThePast: Localised = {
+  FI: 'Aika on jo mennyt, eikä sitä voi pitää varattuna. Valitse tuleva aika.',
+  SV: 'Tiden har redan passerat och kan inte hållas. Välj en kommande tid.',
+  EN: 'The time has already passed and cannot be held. Choose a coming time.',
+};
+
+export const holdExpired: PlainProblem = {
+  code: 'HOLD_EXPIRED',
+  field: 'input.meetingId',
+  sentence: {
+    FI: 'Alustava varaus on rauennut, ja aika on vapaa muille. Etsi yhteinen aika uudelleen ja varaa se.',
+    SV: 'Den preliminära bokningen har förfallit och tiden är fri för andra. Sök en gemensam tid på nytt och boka den.',
+    EN: 'The hold has lapsed and its time is free for others. Search for a common time again and book it.',
+  },
+};
+
 export const alreadyHeld: Localised = {
   FI: 'Tapaaminen on jo pidetty. Varaa uusi tapaaminen, jos sitä tarvitaan.',
   SV: 'Mötet har redan hållits. Boka ett nytt möte om det behövs.',
@@ -216,6 +238,25 @@ export const timeTaken = (names: readonly string[], conflicts: readonly TimeConf
       FI: `Tämä aika on jo varattu: ${who.FI}. Etsi yhteinen aika uudelleen ja valitse toinen.`,
       SV: `Tiden är redan tagen för ${who.SV}. Sök en gemensam tid på nytt och välj en annan.`,
       EN: `This time is already taken for ${who.EN}. Search for a common time again and choose another.`,
+    },
+  };
+};
+
+/** As `timeTaken`, where every taken time is only held. `freeAt` tells, in each language, when the last hold ends. */
+export const timeHeld = (
+  names: readonly string[],
+  conflicts: readonly TimeConflict[],
+  freeAt: Localised,
+): TimeTakenProblem => {
+  const who = listOf(names);
+  return {
+    code: 'TIME_TAKEN',
+    field: 'input.start',
+    conflicts,
+    sentence: {
+      FI: `Aika on varattu alustavasti: ${who.FI}. Varaus raukeaa ${freeAt.FI}, jos sitä ei vahvisteta. Valitse toinen aika tai yritä silloin uudelleen.`,
+      SV: `Tiden är preliminärt bokad för ${who.SV}. Bokningen förfaller ${freeAt.SV} om den inte bekräftas. Välj en annan tid eller försök igen då.`,
+      EN: `This time is only held, for ${who.EN}. The hold ends on ${freeAt.EN} unless it is confirmed. Choose another time or try again then.`,
     },
   };
 };

@@ -19,6 +19,7 @@ export interface MeetingRow {
   readonly roomId: string | null;
   readonly videoUrl: string | null;
   readonly organiserId: string;
+  readonly holdUntil: number | null;
   readonly icalUid: string;
   readonly sequence: number;
   readonly version: number;
@@ -46,7 +47,7 @@ export interface MeetingPage {
 
 const COLUMNS = `m.id, m.kind, m.status, m.title, m.public_title AS "publicTitle", m.starts_at AS start, m.ends_at AS "end",
   m.time_zone AS "timeZone", m.channel, m.room_id AS "roomId", m.video_url AS "videoUrl", m.organiser_id AS "organiserId",
-  m.ical_uid AS "icalUid", m.sequence, m.version`;
+  m.hold_until AS "holdUntil", m.ical_uid AS "icalUid", m.sequence, m.version`;
 
 /** $1 is the viewer, $2 whether they see every meeting of the area (meeting.policy.ts, the row "see"). */
 const SEEN = `($2 OR m.organiser_id = $1 OR EXISTS (

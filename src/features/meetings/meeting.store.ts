@@ -16,6 +16,7 @@ interface MeetingRow {
   room_id: string | null;
   video_url: string | null;
   organiser_id: string;
+  hold_until: number | null;
   ical_uid: string;
   sequence: number;
   version: number;
@@ -33,7 +34,7 @@ interface ParticipantJson {
 
 const SELECT_MEETING = `
   SELECT m.id, m.kind, m.status, m.title, m.public_title, m.message, m.starts_at, m.ends_at, m.time_zone, m.channel,
-    m.room_id, m.video_url, m.organiser_id, m.ical_uid, m.sequence, m.version,
+    m.room_id, m.video_url, m.organiser_id, m.hold_until, m.ical_uid, m.sequence, m.version,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'requirement', p.requirement, 'status', p.status,
         'channel', p.channel, 'offsetMs', p.part_offset_ms, 'durationMs', p.part_duration_ms) ORDER BY p.person_id), '[]')
       FROM participation p WHERE p.meeting_id = m.id) AS participants
@@ -50,8 +51,8 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
   await tx.query(
     `WITH made AS (
        INSERT INTO meeting (id, area_id, kind, status, title, public_title, message, starts_at, ends_at, time_zone, channel, room_id,
-         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18))
+         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, hold_until)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20))
      INSERT INTO participation (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at)
      SELECT $2, $1, p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p.end
      FROM jsonb_to_recordset($19::jsonb) AS p ("personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
@@ -76,16 +77,17 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
       meeting.version,
       writeInstant(at),
       JSON.stringify(participantRows(meeting)),
+      optionalInstant(meeting.holdUntil),
     ],
   );
 }
 
-/** What rescheduling and cancelling may change: time, place, state, counters, and everybody's times and answers. */
+/** What confirming, rescheduling, cancelling and a lapse may change: time, place, state, counters, and everybody's times and answers. */
 export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancellationMessage?: string): Promise<void> {
   await tx.query(
     `WITH changed AS (
        UPDATE meeting SET status = $2, starts_at = $3, ends_at = $4, room_id = $5, sequence = $6, version = $7, changed_at = $8,
-         cancellation_message = coalesce($9, cancellation_message) WHERE id = $1)
+         cancellation_message = coalesce($9, cancellation_message), hold_until = $11 WHERE id = $1)
      UPDATE participation SET status = p.status, starts_at = p.start, ends_at = p.end,
        responded_at = CASE WHEN p.status = 'NEEDS_ACTION' THEN NULL ELSE responded_at END
      FROM jsonb_to_recordset($10::jsonb) AS p ("personId" uuid, status text, start timestamptz, "end" timestamptz)
@@ -101,9 +103,13 @@ export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancel
       writeInstant(at),
       cancellationMessage ?? null,
       JSON.stringify(participantRows(meeting)),
+      optionalInstant(meeting.holdUntil),
     ],
   );
 }
+
+const optionalInstant = (instant: number | undefined): string | null =>
+  instant === undefined ? null : writeInstant(instant);
 
 function participantRows(meeting: Meeting) {
   return meeting.participants.map((participant) => {
@@ -136,6 +142,7 @@ function meetingOf(row: MeetingRow): Meeting {
     roomId: row.room_id ?? undefined,
     videoUrl: row.video_url ?? undefined,
     organiserId: row.organiser_id,
+    holdUntil: row.hold_until ?? undefined,
     icalUid: row.ical_uid,
     sequence: row.sequence,
     version: row.version,

@@ -14,13 +14,16 @@ import { messageProblem } from './meeting-message.js';
  * - a part lies inside the meeting;
  * - while it is not cancelled, the time of its room and of every CHAIR and REQUIRED participant is taken alone, that of an
  *   OPTIONAL one as tentative, that of an INFORMED one not at all;
- * - `sequence` (RFC 5545) rises when time or place change and at cancellation; `version` with every change by staff;
- * - what is cancelled or over is never changed again.
+ * - a TENTATIVE one has a `holdUntil`, takes time only until it lapses, and nobody has been invited to it or hears of its
+ *   changes; a CONFIRMED one has none; a CANCELLED one has it still if it lapsed, and not if somebody cancelled it;
+ * - `sequence` (RFC 5545) rises when time or place change and when somebody cancels; `version` with every change by staff;
+ * - what is cancelled, lapsed or over is never changed again.
  *
  * States
- *   CONFIRMED ── cancel ──▶ CANCELLED
- *       │ reschedule ▶ CONFIRMED
- *       └─ its end passes ▶ COMPLETED  (derived from the clock when read; nothing is stored)
+ *   TENTATIVE ── confirm ──▶ CONFIRMED ── cancel ──▶ CANCELLED
+ *     │ │ reschedule ▶ TENTATIVE │ reschedule ▶ CONFIRMED
+ *     │ └ cancel ▶ CANCELLED     └ its end passes ▶ COMPLETED  (derived from the clock when read; nothing is stored)
+ *     └ lapses ▶ CANCELLED  (derived from the clock at once; `lapse` stores later what everybody has seen since)
  */
 export const meetingKinds = [
   'NETWORK_MEETING',
@@ -45,6 +48,9 @@ export type ParticipationStatus = (typeof participationStatuses)[number];
 
 export const participantsMax = 200;
 const durationDaysMax = 14;
+const holdSecondsMin = 1;
+const holdDaysMax = 14;
+const MS_PER_SECOND = 1_000;
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 
@@ -75,6 +81,8 @@ export interface Meeting extends Interval {
   readonly roomId?: string;
   readonly videoUrl?: string;
   readonly organiserId: string;
+  /** Epoch milliseconds. */
+  readonly holdUntil?: number;
   readonly icalUid: string;
   readonly sequence: number;
   readonly version: number;
@@ -88,7 +96,7 @@ export type NewMeeting = Omit<Meeting, 'status' | 'sequence' | 'version' | 'star
   readonly participants: readonly Omit<Participant, 'status'>[];
 };
 
-/** A confirmed meeting, or every reason why it cannot be one. */
+/** A meeting, confirmed or held, or every reason why it cannot be one. */
 export function newMeeting(wish: NewMeeting): Result<Meeting, Problem> {
   const { start, durationMs, participants, ...rest } = wish;
   const problems = [
@@ -103,11 +111,23 @@ export function newMeeting(wish: NewMeeting): Result<Meeting, Problem> {
     ...rest,
     start: start.instant,
     end: start.instant + durationMs,
-    status: 'CONFIRMED',
+    status: wish.holdUntil === undefined ? 'CONFIRMED' : 'TENTATIVE',
     sequence: 0,
     version: 1,
     participants: participants.map((participant) => ({ ...participant, status: 'NEEDS_ACTION' })),
   });
+}
+
+/**
+ * What is wrong with how long a new meeting is held, if anything. Apart from `newMeeting`, because it looks at the clock:
+ * a call that is repeated after its hold has lapsed still finds its first answer.
+ */
+export function holdProblem({ holdUntil, end }: Meeting, now: number): Problem | undefined {
+  if (holdUntil === undefined) return undefined;
+  if (end <= now) return invalid('input.start', say.holdOfThePast);
+  const tooShort = holdUntil < now + holdSecondsMin * MS_PER_SECOND;
+  const tooLong = holdUntil > now + holdDaysMax * MS_PER_DAY;
+  return tooShort || tooLong ? invalid('input.holdUntil', say.holdOutOfBounds(holdDaysMax)) : undefined;
 }
 
 export interface Move {
@@ -139,6 +159,7 @@ export function reschedule(meeting: Meeting, move: Move, now: number): Result<Me
     roomId: move.roomId ?? meeting.roomId,
   };
   if (sameInterval(moved, meeting) && moved.roomId === meeting.roomId) return ok(meeting);
+  if (moved.status === 'TENTATIVE' && moved.end <= now) return refused(invalid('input.start', say.holdOfThePast));
   return ok({
     ...moved,
     sequence: meeting.sequence + 1,
@@ -151,16 +172,50 @@ export function reschedule(meeting: Meeting, move: Move, now: number): Result<Me
   });
 }
 
-/** The meeting called off; its time is given back by whoever stores it. */
-export function cancel(meeting: Meeting, version: number, now: number): Result<Meeting, Problem> {
+/** The hold become a meeting, to which everybody can be invited. One that is confirmed already comes back as it is. */
+export function confirm(meeting: Meeting, version: number, now: number): Result<Meeting, Problem> {
   const closed = closedToChange(meeting, version, now);
   if (closed) return refused(closed);
-  return ok({ ...meeting, status: 'CANCELLED', sequence: meeting.sequence + 1, version: meeting.version + 1 });
+  if (meeting.status === 'CONFIRMED') return ok(meeting);
+  return ok({ ...meeting, status: 'CONFIRMED', holdUntil: undefined, version: meeting.version + 1 });
 }
 
-/** COMPLETED is no stored state: a meeting that stood until its end has been held. */
-export const statusAt = (meeting: Pick<Meeting, 'status' | 'end'>, now: number): MeetingStatus =>
-  meeting.status === 'CONFIRMED' && meeting.end <= now ? 'COMPLETED' : meeting.status;
+/** The meeting called off; its time is given back by whoever stores it. A hold that has lapsed needs no cancelling. */
+export function cancel(meeting: Meeting, version: number, now: number): Result<Meeting, Problem> {
+  if (statusAt(meeting, now) === 'CANCELLED') return refused(say.alreadyCancelled);
+  const closed = closedToChange(meeting, version, now);
+  if (closed) return refused(closed);
+  return ok({
+    ...meeting,
+    status: 'CANCELLED',
+    holdUntil: undefined,
+    sequence: meeting.sequence + 1,
+    version: meeting.version + 1,
+  });
+}
+
+/** A hold whose time is up, as it is to be stored; the same object while it stands. No counter rises: nobody did anything. */
+export const lapse = (meeting: Meeting, now: number): Meeting =>
+  meeting.status === 'TENTATIVE' && hasLapsed(meeting, now) ? { ...meeting, status: 'CANCELLED' } : meeting;
+
+/** As much of a meeting as tells its state; rows have null where a meeting has nothing. */
+type Standing = Pick<Meeting, 'status' | 'end'> & { readonly holdUntil?: number | null };
+
+/**
+ * COMPLETED is no stored state: a meeting that stood until its end has been held. A hold that has lapsed is gone,
+ * whether or not anything has swept it.
+ */
+export function statusAt(meeting: Standing, now: number): MeetingStatus {
+  if (meeting.status === 'TENTATIVE') return hasLapsed(meeting, now) ? 'CANCELLED' : 'TENTATIVE';
+  return meeting.status === 'CONFIRMED' && meeting.end <= now ? 'COMPLETED' : meeting.status;
+}
+
+/** From when on a hold takes no time: its `holdUntil`, or the meeting's end if that comes first. Undefined if it is none. */
+export const lapsesAt = ({ holdUntil, end }: Pick<Standing, 'holdUntil' | 'end'>): number | undefined =>
+  holdUntil === undefined || holdUntil === null ? undefined : Math.min(holdUntil, end);
+
+const hasLapsed = (meeting: Pick<Standing, 'holdUntil' | 'end'>, now: number): boolean =>
+  (lapsesAt(meeting) ?? Number.POSITIVE_INFINITY) <= now;
 
 /** When this participant is needed: the whole meeting, or their part of it. */
 export function timeOf(meeting: Interval, participant: { readonly part?: Part }): Interval {
@@ -171,8 +226,12 @@ export function timeOf(meeting: Interval, participant: { readonly part?: Part })
 
 const sameInterval = (one: Interval, other: Interval): boolean => one.start === other.start && one.end === other.end;
 
-/** Cancelled first: to somebody who did not see the cancellation, "stale" would only mean trying again. */
+/**
+ * Cancelled first: to somebody who did not see the cancellation, "stale" would only mean trying again. A hold has lapsed
+ * by the clock or by what the sweeper stored: the answer is the same.
+ */
 function closedToChange(meeting: Meeting, version: number, now: number): Problem | undefined {
+  if (meeting.holdUntil !== undefined && statusAt(meeting, now) === 'CANCELLED') return say.holdExpired;
   if (meeting.status === 'CANCELLED') return say.alreadyCancelled;
   if (meeting.end <= now) return invalid('input.meetingId', say.alreadyHeld);
   if (meeting.version !== version) return say.staleVersion;

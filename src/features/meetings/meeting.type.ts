@@ -37,7 +37,10 @@ export class MeetingType {
   @Field(() => MeetingKindEnum)
   readonly kind!: MeetingKind;
 
-  @Field(() => MeetingStatusEnum, { description: 'COMPLETED once its end has passed.' })
+  @Field(() => MeetingStatusEnum, {
+    description:
+      'TENTATIVE while its time is only held; CANCELLED once the hold has lapsed; COMPLETED once its end has passed.',
+  })
   readonly status!: MeetingStatus;
 
   @Field(() => String, { description: 'For those who see the meeting here; it never travels.' })
@@ -60,6 +63,12 @@ export class MeetingType {
 
   @Field(() => String, { description: 'What travels in mails and calendars: neutral unless somebody wrote it.' })
   readonly publicTitle!: string;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'Until when the time is held unless the meeting is confirmed, or was held until it lapsed.',
+  })
+  readonly holdUntil!: number | null;
 
   @Field(() => String, { description: 'RFC 5545, 3.8.4.7' })
   readonly icalUid!: string;

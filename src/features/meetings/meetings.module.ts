@@ -2,9 +2,12 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
+import { ConfirmMeeting } from './confirm-meeting.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
+import { LapseHold } from './lapse-hold.job.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
 import { MeetingReadModel } from './meeting.read-model.js';
+import { MeetingAnswer } from './meeting-answer.js';
 import {
   ConflictFieldsResolver,
   MeetingFieldsResolver,
@@ -26,13 +29,16 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
   imports: [DirectoryModule],
   providers: [
     BookMeeting,
+    ConfirmMeeting,
     RescheduleMeeting,
     CancelMeeting,
+    LapseHold,
     FindMeetingTimes,
     MeetingListeners,
     MeetingReadModel,
     MeetingLoader,
     ParticipationLoader,
+    MeetingAnswer,
     MeetingsResolver,
     MeetingQueriesResolver,
     MeetingFieldsResolver,

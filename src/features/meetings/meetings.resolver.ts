@@ -1,31 +1,25 @@
-import { Inject } from '@nestjs/common';
-import { Args, Context, Mutation, Resolver } from '@nestjs/graphql';
-import type { Problem } from '../../domain/problem.js';
-import { type Result, refused } from '../../domain/result.js';
-import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Args, Context, ID, Int, Mutation, Resolver } from '@nestjs/graphql';
 import { CurrentViewer } from '../../platform/graphql/current-viewer.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
-import { presentProblems } from '../../platform/graphql/present-problems.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
+import { ConfirmMeeting } from './confirm-meeting.js';
 import { BookMeetingInput, CancelMeetingInput, RescheduleMeetingInput } from './meeting.inputs.js';
-import { MeetingLoader } from './meeting.loader.js';
 import { MeetingPayload } from './meeting.type.js';
-import { readBooking, readCancellation, readMove } from './meeting-input.js';
-import { presentMeeting } from './present-meeting.js';
+import { MeetingAnswer } from './meeting-answer.js';
+import { readBooking, readCancellation, readConfirmation, readMove } from './meeting-input.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
-import { TimeTaken } from './time-taken.type.js';
 
 /** What changes meetings: each operation parses, calls once, and shows the meeting as it then stands. */
 @Resolver()
 export class MeetingsResolver {
   constructor(
     private readonly booking: BookMeeting,
+    private readonly confirming: ConfirmMeeting,
     private readonly rescheduling: RescheduleMeeting,
     private readonly cancelling: CancelMeeting,
-    private readonly meetings: MeetingLoader,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly answer: MeetingAnswer,
   ) {}
 
   @Mutation(() => MeetingPayload)
@@ -35,10 +29,18 @@ export class MeetingsResolver {
     @Context() context: GraphqlContext,
   ): Promise<MeetingPayload> {
     const command = readBooking(input);
-    return this.payload(
-      context,
-      command.ok ? await this.booking.execute(viewer, command.value) : refused(...command.problems),
-    );
+    return this.answer.to(context, command.ok ? await this.booking.execute(viewer, command.value) : command);
+  }
+
+  @Mutation(() => MeetingPayload, { description: 'A held time becomes a meeting; invitations leave.' })
+  async confirmMeeting(
+    @Args('meetingId', { type: () => ID }) meetingId: string,
+    @Args('version', { type: () => Int }) version: number,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<MeetingPayload> {
+    const command = readConfirmation(meetingId, version);
+    return this.answer.to(context, command.ok ? await this.confirming.execute(viewer, command.value) : command);
   }
 
   @Mutation(() => MeetingPayload)
@@ -48,10 +50,7 @@ export class MeetingsResolver {
     @Context() context: GraphqlContext,
   ): Promise<MeetingPayload> {
     const command = readMove(input);
-    return this.payload(
-      context,
-      command.ok ? await this.rescheduling.execute(viewer, command.value) : refused(...command.problems),
-    );
+    return this.answer.to(context, command.ok ? await this.rescheduling.execute(viewer, command.value) : command);
   }
 
   @Mutation(() => MeetingPayload)
@@ -61,19 +60,6 @@ export class MeetingsResolver {
     @Context() context: GraphqlContext,
   ): Promise<MeetingPayload> {
     const command = readCancellation(input);
-    return this.payload(
-      context,
-      command.ok ? await this.cancelling.execute(viewer, command.value) : refused(...command.problems),
-    );
-  }
-
-  private async payload(context: GraphqlContext, result: Result<string, Problem>): Promise<MeetingPayload> {
-    context.loaders.forgetAll();
-    if (!result.ok) {
-      const presenters = { TIME_TAKEN: (...taken: ConstructorParameters<typeof TimeTaken>) => new TimeTaken(...taken) };
-      return { meeting: null, problems: presentProblems(result.problems, context.language, presenters) };
-    }
-    const row = await this.meetings.load(context, result.value);
-    return { meeting: row && presentMeeting(row, context.language, this.clock.now()), problems: [] };
+    return this.answer.to(context, command.ok ? await this.cancelling.execute(viewer, command.value) : command);
   }
 }

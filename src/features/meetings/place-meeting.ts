@@ -1,11 +1,12 @@
 import type { Problem, ProblemCode, TimeConflict } from '../../domain/problem.js';
-import { ok, type Result, refused } from '../../domain/result.js';
+import { type Language, ok, type Result, refused } from '../../domain/result.js';
 import type { Interval } from '../../domain/time/interval.js';
+import { shortMoment } from '../../domain/time/local-date-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Attendance, readAttendance } from '../availability/attendance.js';
 import { whoIsOutside } from '../availability/outside-availability.js';
-import { type Commitment, type Taken, takeTime } from './commitment.store.js';
-import { type Meeting, type Participant, type Requirement, timeOf } from './meeting.js';
+import { type Commitment, type Held, heldTimes, type Taken, takeTime } from './commitment.store.js';
+import { lapsesAt, type Meeting, type Participant, type Requirement, timeOf } from './meeting.js';
 import * as say from './meeting.problems.js';
 
 export interface Placing {
@@ -35,7 +36,11 @@ export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): 
   const unfit = [...unknownOnes(meeting, attendance), ...roomProblems(meeting, attendance)];
   if (unfit.length > 0) return refused(...unfit);
   const taken = await takeTime(tx, commitmentsOf(meeting, attendance), placing.released, placing.now);
-  if (taken.length > 0) return refused(timeTaken(taken, meeting, attendance));
+  if (taken.length > 0) {
+    const holderIds = taken.map(({ holderId }) => holderId);
+    const held = await heldTimes(tx, holderIds, meeting, placing.now);
+    return refused(timeTaken(taken, held, meeting, attendance));
+  }
   const warnings = warningsFor(meeting, attendance, placing.now).filter(
     ({ code }) => !placing.acceptWarnings.includes(code),
   );
@@ -99,6 +104,7 @@ function commitmentsOf(meeting: Meeting, attendance: Attendance): Commitment[] {
         holderId: person.holderId,
         meetingId: meeting.id,
         exclusive: takes === 'ALONE',
+        lapsesAt: lapsesAt(meeting),
       },
     ];
   });
@@ -110,30 +116,34 @@ function commitmentsOf(meeting: Meeting, attendance: Attendance): Commitment[] {
       holderId: room.holderId,
       meetingId: meeting.id,
       exclusive: true,
+      lapsesAt: lapsesAt(meeting),
     });
   return commitments;
 }
 
-function timeTaken(taken: readonly Taken[], meeting: Meeting, attendance: Attendance): Problem {
+function timeTaken(taken: readonly Taken[], held: readonly Held[], meeting: Meeting, attendance: Attendance): Problem {
   const named = taken.map((time): { name: string; conflict: TimeConflict } => {
     const { holderId, start, end } = time;
+    const hold = held.find((each) => each.holderId === holderId && each.start === start && each.end === end);
+    const when = { start, end, heldUntil: hold?.until };
     const person = meeting.participants.find(({ personId }) => attendance.people.get(personId)?.holderId === holderId);
     if (person) {
       return {
         name: attendance.people.get(person.personId)?.displayName ?? '',
-        conflict: { personId: person.personId, start, end },
+        conflict: { personId: person.personId, ...when },
       };
     }
     return {
       name: attendance.rooms.get(meeting.roomId ?? '')?.name ?? '',
-      conflict: { roomId: meeting.roomId, start, end },
+      conflict: { roomId: meeting.roomId, ...when },
     };
   });
   const names = [...new Set(named.map(({ name }) => name))];
-  return say.timeTaken(
-    names,
-    named.map(({ conflict }) => conflict),
-  );
+  const conflicts = named.map(({ conflict }) => conflict);
+  const ends = conflicts.flatMap(({ heldUntil }) => heldUntil ?? []);
+  if (ends.length < conflicts.length) return say.timeTaken(names, conflicts);
+  const freeAt = (language: Language) => shortMoment(Math.max(...ends), meeting.timeZone, language);
+  return say.timeHeld(names, conflicts, { FI: freeAt('FI'), SV: freeAt('SV'), EN: freeAt('EN') });
 }
 
 function warningsFor(meeting: Meeting, attendance: Attendance, now: number): Problem[] {

@@ -2,7 +2,7 @@ import type { Blocker, Relaxation, Suggestion } from '../../domain/matching/sear
 import type { Language, Localised } from '../../domain/result.js';
 import { writeDuration } from '../../domain/time/iso-duration.js';
 import type { FoundMeetingTimes } from './find-meeting-times.js';
-import { blockerText, type Names, reasonText, relaxationText, summaryText } from './meeting-times.text.js';
+import { blockerText, heldText, type Names, reasonText, relaxationText, summaryText } from './meeting-times.text.js';
 import type {
   BlockerType,
   InfeasibilityType,
@@ -53,11 +53,18 @@ export class MeetingTimesPresenter {
     relaxations,
   }: NonNullable<FoundMeetingTimes['answer']['infeasibility']>): InfeasibilityType {
     const told = blockers.map((blocker) => this.blockerName(blocker));
+    const texts = [summaryText(summary, told), ...this.heldTexts()];
     return {
-      summary: summaryText(summary, told)[this.language],
+      summary: texts.map((text) => text[this.language]).join(' '),
       blockers: blockers.map((blocker, index) => this.blocker(blocker, told[index]?.[this.language] ?? '')),
       relaxations: relaxations.map((relaxation) => this.relaxation(relaxation)),
     };
+  }
+
+  private heldTexts(): Localised[] {
+    const { heldIds } = this.found;
+    const names = [...heldIds].flatMap((id) => this.names.person(id) ?? this.names.room(id) ?? []);
+    return names.length > 0 ? [heldText(names)] : [];
   }
 
   private blocker(blocker: Blocker, label: string): BlockerType {

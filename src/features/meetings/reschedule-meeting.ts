@@ -4,7 +4,8 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
-import { type Meeting, type Move, reschedule } from './meeting.js';
+import { sweepWhenLapsed } from './lapse-hold.job.js';
+import { lapsesAt, type Meeting, type Move, reschedule } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { meetingToChange } from './meeting-to-change.js';
@@ -56,6 +57,7 @@ export class RescheduleMeeting {
     });
     if (!placed.ok) return placed;
     await updateMeeting(tx, moved.value, now);
+    if (lapsesAt(moved.value) !== lapsesAt(before)) await sweepWhenLapsed(tx, moved.value, now);
     await this.listeners.announce(tx, { before, after: moved.value, at: now });
     return ok(before.id);
   }

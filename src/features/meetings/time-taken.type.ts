@@ -13,12 +13,19 @@ export class ConflictType {
   @Field(() => DateTime)
   readonly end: number;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The time is only held: it is free from then on, unless the hold is confirmed.',
+  })
+  readonly heldUntil: number | null;
+
   readonly personId: string | undefined;
   readonly roomId: string | undefined;
 
   constructor(conflict: TimeConflict) {
     this.start = conflict.start;
     this.end = conflict.end;
+    this.heldUntil = conflict.heldUntil ?? null;
     this.personId = conflict.personId;
     this.roomId = conflict.roomId;
   }

@@ -1,0 +1,34 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Meetings that are only held for a while, and who may know that a time is no more than that. */
+export class Holds1700000000007 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(HOLD);
+    await runner.query(HELD);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION held; ALTER TABLE meeting DROP COLUMN hold_until;');
+  }
+}
+
+/** A cancelled meeting that still has its `hold_until` was a hold that lapsed; one that people cancelled has none. */
+const HOLD = `
+ALTER TABLE meeting ADD COLUMN hold_until timestamptz,
+  ADD CONSTRAINT meeting_hold CHECK (status = 'CANCELLED' OR (status = 'TENTATIVE') = (hold_until IS NOT NULL));`;
+
+/**
+ * Which taken times of these calendars are only held, in any area, and until when. A function of its own, beside `busy`:
+ * it is asked after a refusal only, and the search's hot path reads no more than it did.
+ */
+const HELD = `
+CREATE FUNCTION held(holders uuid[], from_instant timestamptz, to_instant timestamptz, ignored_meeting uuid, at timestamptz)
+  RETURNS TABLE (holder_id uuid, starts_at timestamptz, ends_at timestamptz, lapses_at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET random_page_cost = 1.1 ROWS 100 AS $$
+    SELECT c.holder_id, c.starts_at, c.ends_at, c.lapses_at
+    FROM unnest(holders) AS h (id)
+    JOIN commitment c ON c.holder_id = h.id AND c.ends_at > from_instant AND c.starts_at < to_instant
+    WHERE c.exclusive AND c.lapses_at > at AND (ignored_meeting IS NULL OR c.meeting_id <> ignored_meeting)
+  $$;
+REVOKE ALL ON FUNCTION held FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION held TO yhteisaika_app;`;
