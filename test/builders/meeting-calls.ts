@@ -14,6 +14,7 @@ const change = (operation: string, input: string) =>
 const BOOK = change('bookMeeting', 'BookMeetingInput');
 const MOVE = change('rescheduleMeeting', 'RescheduleMeetingInput');
 const CANCEL = change('cancelMeeting', 'CancelMeetingInput');
+const CHANGE = change('changeParticipants', 'ChangeParticipantsInput');
 const CONFIRM = `mutation ($meetingId: ID!, $version: Int!) { answer: confirmMeeting(meetingId: $meetingId, version: $version) ${PAYLOAD} } ${WHOLE}`;
 const ONE = `query ($id: ID!) { meeting(id: $id) { ...Whole } } ${WHOLE}`;
 const PAGE = `query ($from: DateTime, $to: DateTime, $personId: ID, $kind: MeetingKind, $first: Int, $after: String) {
@@ -55,6 +56,11 @@ export class MeetingCalls {
 
   async cancel(meeting: { id: string; version: number }, wish: object = {}): Promise<MeetingAnswer> {
     return this.ask(CANCEL, { meetingId: meeting.id, version: meeting.version, ...wish });
+  }
+
+  /** `wish`: whom to add and whom to remove. */
+  async change(meeting: { id: string; version: number }, wish: object): Promise<MeetingAnswer> {
+    return this.ask(CHANGE, { meetingId: meeting.id, version: meeting.version, ...wish });
   }
 
   async confirm({ id, version }: { id: string; version: number }): Promise<MeetingAnswer> {

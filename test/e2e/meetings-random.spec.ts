@@ -53,6 +53,7 @@ describe.each(SEEDS)('three hundred mutations of seed %i', (seed) => {
     expect(known.length).toBeGreaterThan(20);
     expect(Math.max(...known.map(({ version }) => version))).toBeGreaterThan(2);
     expect(codes.get('TIME_TAKEN')).toBeGreaterThan(10);
+    expect(known.some(({ invitations }) => invitations.some(({ method }) => method === 'CANCEL'))).toBe(true);
     expect(codes.get('HOLD_EXPIRED')).toBeGreaterThan(1);
     expect([...codes.keys()].filter((code) => !EXPECTED.has(code))).toEqual([]);
   }, 120_000);
@@ -68,9 +69,10 @@ function mutation(
   const start = `2027-03-0${1 + draw(3)}T${String(8 + draw(8)).padStart(2, '0')}:${minute}:00+02:00`;
   const duration = `PT${15 * (2 + draw(7))}M`;
   const meeting = known[draw(Math.max(1, known.length))];
-  const act = draw(12);
+  const act = draw(15);
   if (meeting === undefined || act < 5)
     return scene.calls.book(start, participants(draw, people), wish(draw, rooms, duration));
+  if (act >= 12) return scene.calls.change(meeting, change(draw, people, meeting));
   if (act >= 10) return scene.calls.confirm(meeting);
   if (act < 8) return scene.calls.move(meeting, start, draw(2) === 0 ? {} : { duration });
   return act === 8
@@ -86,6 +88,15 @@ function participants(draw: (below: number) => number, people: BuiltPerson[]) {
     requirement: requirements[draw(requirements.length)],
     part: draw(4) === 0 ? { offset: 'PT10M', duration: 'PT15M' } : null,
   }));
+}
+
+/** Somebody who is there leaves, or two others come, or both. */
+function change(draw: (below: number) => number, people: BuiltPerson[], meeting: AnsweredMeeting) {
+  const here = meeting.participants.map(({ person }) => person.id);
+  const others = people.filter(({ id }) => !here.includes(id));
+  const add = participants(draw, others.length > 0 ? others : people).slice(0, others.length);
+  const removePersonIds = [here[draw(here.length)]];
+  return [{ add }, { removePersonIds }, { add, removePersonIds }][draw(3)]!;
 }
 
 /** A third of what is booked is only held, for less than half an hour. */
@@ -123,20 +134,30 @@ const DIFFERING_COMMITMENTS = `
 
 /**
  * Each participant has one invitation with the participant's times and the meeting's state, unless the meeting is held,
- * or was until it lapsed or was called off: then nobody has one. An invitation's newest message carries its sequence,
- * sequences and DTSTAMPs never fall, and every message has its event in the outbox.
+ * or was until it lapsed or was called off: then nobody has one. Whoever was removed has a cancelled one. Only somebody
+ * who was removed and came back may be ahead of the meeting's sequence. An invitation's newest message carries its
+ * sequence, sequences rise, DTSTAMPs never fall, and every message has its event in the outbox.
  */
 const DIFFERING_INVITATIONS = `
-  SELECT m.id, t.person_id, i.method, i.sequence, m.sequence AS of_meeting FROM meeting m
-  JOIN participation t ON t.meeting_id = m.id
-  LEFT JOIN invitation i ON i.meeting_id = m.id AND i.person_id = t.person_id
-  LEFT JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC LIMIT 1) d ON true
+  WITH told AS (
+    SELECT i.*, d.id AS delivery_id, d.method AS last_method, d.sequence AS last_sequence,
+      EXISTS (SELECT 1 FROM delivery c JOIN delivery r ON r.invitation_id = c.invitation_id AND r.meeting_version > c.meeting_version
+        WHERE c.invitation_id = i.id AND c.method = 'CANCEL') AS came_back
+    FROM invitation i
+    LEFT JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC LIMIT 1) d ON true
+  )
+  SELECT m.id, coalesce(t.person_id, i.person_id) AS person_id, m.status, i.method, i.sequence, m.sequence AS of_meeting FROM meeting m
+  JOIN (participation t FULL JOIN told i ON i.meeting_id = t.meeting_id AND i.person_id = t.person_id)
+    ON m.id = coalesce(t.meeting_id, i.meeting_id)
   WHERE (m.status = 'TENTATIVE' AND i.id IS NOT NULL) OR (m.status = 'CONFIRMED' AND i.id IS NULL)
-    OR (i.id IS NULL AND EXISTS (SELECT 1 FROM invitation o WHERE o.meeting_id = m.id)) OR (i.id IS NOT NULL AND d.id IS NULL)
-    OR i.method <> CASE m.status WHEN 'CANCELLED' THEN 'CANCEL' ELSE 'REQUEST' END OR d.method <> i.method
-    OR (i.starts_at, i.ends_at) <> (t.starts_at, t.ends_at) OR d.sequence <> i.sequence
-    OR (t.part_offset_ms IS NULL AND i.channel IN ('ON_SITE', 'HYBRID') AND i.sequence <> m.sequence) OR i.sequence > m.sequence
-    OR (t.part_offset_ms IS NULL) <> (i.uid = m.ical_uid)
+    OR (i.id IS NULL AND EXISTS (SELECT 1 FROM invitation o WHERE o.meeting_id = m.id)) OR (i.id IS NOT NULL AND i.delivery_id IS NULL)
+    OR i.method <> CASE WHEN m.status = 'CANCELLED' OR t.person_id IS NULL THEN 'CANCEL' ELSE 'REQUEST' END
+    OR i.last_method <> i.method OR i.last_sequence <> i.sequence
+    OR (i.starts_at, i.ends_at, i.requirement) <> (t.starts_at, t.ends_at, t.requirement)
+    OR (NOT i.came_back AND t.part_offset_ms IS NULL AND i.channel IN ('ON_SITE', 'HYBRID') AND t.person_id IS NOT NULL AND i.sequence <> m.sequence)
+    OR (NOT i.came_back AND t.person_id IS NOT NULL AND i.sequence > m.sequence)
+    OR (NOT i.came_back AND t.person_id IS NOT NULL AND (t.part_offset_ms IS NULL) <> (i.uid = m.ical_uid))
+    OR i.uid NOT IN (m.ical_uid, i.id::text)
     OR EXISTS (SELECT 1 FROM delivery a JOIN delivery b ON a.invitation_id = b.invitation_id AND a.meeting_version < b.meeting_version
       WHERE a.invitation_id = i.id AND (a.sequence >= b.sequence OR a.dtstamp > b.dtstamp))
     OR EXISTS (SELECT 1 FROM delivery a WHERE a.invitation_id = i.id

@@ -7,6 +7,7 @@ export interface PlannedInvitation {
   readonly personId: string;
   /** Attends the whole: the invitation shares the meeting's UID and SEQUENCE; a part has its own (ICALENDAR.md 4). */
   readonly whole: boolean;
+  readonly requirement: Participant['requirement'];
   readonly method: 'REQUEST' | 'CANCEL';
   readonly news: InvitationKind;
   readonly channel: Meeting['channel'];
@@ -18,34 +19,40 @@ export interface PlannedInvitation {
 
 /**
  * Who hears what of a change: everybody of a new meeting, of a moved one those whose time or place changed, of a
- * cancelled one everybody. Whoever is not concerned hears nothing. Of a hold nobody hears, whatever becomes of it; once
+ * cancelled one everybody, of other participants those who come or go. Whoever is not concerned hears nothing. Of a hold nobody hears, whatever becomes of it; once
  * it is confirmed it is a new meeting. Pure.
  */
 export function planInvitations(change: MeetingChange): PlannedInvitation[] {
   const { after } = change;
   const before = change.before?.status === 'TENTATIVE' ? undefined : change.before;
   if (after.status === 'TENTATIVE' || (before === undefined && after.status === 'CANCELLED')) return [];
-  return after.participants.flatMap((participant) => {
+  const told = after.participants.flatMap((participant) => {
     const news = newsFor(participant, before, after);
     if (news === undefined) return [];
-    const previous = before && timeOf(before, participant);
-    return [
-      {
-        personId: participant.personId,
-        whole: participant.part === undefined,
-        method: news === 'CANCELLED' ? ('CANCEL' as const) : ('REQUEST' as const),
-        news,
-        channel: participant.channel ?? after.channel,
-        ...timeOf(after, participant),
-        previousStart: news === 'MOVED' ? previous?.start : undefined,
-      },
-    ];
+    const planned = plannedFor(participant, after, news);
+    return [news === 'MOVED' && before ? { ...planned, previousStart: timeOf(before, participant).start } : planned];
   });
+  if (before === undefined) return told;
+  const removed = before.participants.filter(({ personId }) => !takesPart(after, personId));
+  return [...told, ...removed.map((participant) => plannedFor(participant, before, 'CANCELLED'))];
 }
+
+const plannedFor = (participant: Participant, meeting: Meeting, news: InvitationKind): PlannedInvitation => ({
+  personId: participant.personId,
+  whole: participant.part === undefined,
+  requirement: participant.requirement,
+  method: news === 'CANCELLED' ? 'CANCEL' : 'REQUEST',
+  news,
+  channel: participant.channel ?? meeting.channel,
+  ...timeOf(meeting, participant),
+});
+
+const takesPart = (meeting: Meeting, personId: string): boolean =>
+  meeting.participants.some((participant) => participant.personId === personId);
 
 function newsFor(participant: Participant, before: Meeting | undefined, after: Meeting): InvitationKind | undefined {
   if (after.status === 'CANCELLED') return 'CANCELLED';
-  if (before === undefined) return 'INVITED';
+  if (before === undefined || !takesPart(before, participant.personId)) return 'INVITED';
   const was = timeOf(before, participant);
   const is = timeOf(after, participant);
   if (was.start !== is.start || was.end !== is.end) return 'MOVED';

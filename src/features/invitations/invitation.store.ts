@@ -8,7 +8,10 @@ import type { PlannedInvitation } from './invitation-plan.js';
  * Keeps what each recipient is now invited to, and a delivery for the message that tells them. One statement. Answers
  * with the deliveries' ids.
  *
- * SEQUENCE of a part counts by itself. DTSTAMP never goes back for an invitation, even if another process's clock does.
+ * SEQUENCE of a part counts by itself; of the whole it is the meeting's. Somebody who was removed got a CANCEL above it,
+ * and when added again a REQUEST above that: from then on theirs rises with each message until the meeting's has come up
+ * with it, since a calendar drops what does not rise. UID stays for life, even if they come back for a part alone.
+ * DTSTAMP never goes back for an invitation, even if another process's clock does.
  */
 export async function keepInvitations(
   tx: Tx,
@@ -44,18 +47,18 @@ const wishRow = (planned: PlannedInvitation) => ({
 const KEEP = `
   WITH wish AS (
     SELECT * FROM jsonb_to_recordset($10::jsonb) AS w ("invitationId" uuid, "deliveryId" uuid, "personId" uuid, whole boolean,
-      method text, news text, channel text, start timestamptz, "end" timestamptz, "previousStart" timestamptz)
+      requirement text, method text, news text, channel text, start timestamptz, "end" timestamptz, "previousStart" timestamptz)
   ), place AS (
     SELECT concat_ws(', ', r.public_name, r.public_address) AS name FROM room r WHERE r.id = $7
   ), kept AS (
-    INSERT INTO invitation AS i (id, area_id, meeting_id, person_id, uid, sequence, method, public_title, starts_at, ends_at, channel, place, video_url)
+    INSERT INTO invitation AS i (id, area_id, meeting_id, person_id, uid, sequence, requirement, method, public_title, starts_at, ends_at, channel, place, video_url)
     SELECT w."invitationId", $1, $2, w."personId", CASE WHEN w.whole THEN $3 ELSE w."invitationId"::text END,
-      CASE WHEN w.whole THEN $4::integer ELSE 0 END, w.method, $6, w.start, w.end, w.channel,
+      CASE WHEN w.whole THEN $4::integer ELSE 0 END, w.requirement, w.method, $6, w.start, w.end, w.channel,
       CASE WHEN w.channel IN ('ON_SITE', 'HYBRID') THEN (SELECT name FROM place) END,
       CASE WHEN w.channel IN ('VIDEO', 'HYBRID') THEN $8 END
     FROM wish w
     ON CONFLICT (meeting_id, person_id) DO UPDATE SET
-      sequence = CASE WHEN i.uid = $3 THEN excluded.sequence ELSE i.sequence + 1 END,
+      sequence = greatest(excluded.sequence, i.sequence + 1), requirement = excluded.requirement,
       method = excluded.method, public_title = excluded.public_title, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
       channel = excluded.channel, place = excluded.place, video_url = excluded.video_url
     RETURNING i.id, i.person_id, i.sequence

@@ -3,11 +3,13 @@ import type { Result } from '../../domain/result.js';
 import { InputReader } from '../../platform/graphql/input-reader.js';
 import type { BookMeetingCommand } from './book-meeting.js';
 import type { CancelMeetingCommand } from './cancel-meeting.js';
+import type { ChangeParticipantsCommand } from './change-participants.js';
 import type { ConfirmMeetingCommand } from './confirm-meeting.js';
 import type { Part } from './meeting.js';
 import type {
   BookMeetingInput,
   CancelMeetingInput,
+  ChangeParticipantsInput,
   MeetingPartInput,
   ParticipantInput,
   RescheduleMeetingInput,
@@ -64,6 +66,22 @@ export function readCancellation(input: CancelMeetingInput): Result<CancelMeetin
     meetingId: read.id('meetingId', input.meetingId, say.unknownMeeting.sentence),
     version: input.version,
     message: input.message ?? undefined,
+    idempotencyKey: input.idempotencyKey ?? undefined,
+  });
+}
+
+export function readParticipantChange(input: ChangeParticipantsInput): Result<ChangeParticipantsCommand, Problem> {
+  const read = new InputReader('input');
+  return read.result({
+    meetingId: read.id('meetingId', input.meetingId, say.unknownMeeting.sentence),
+    change: {
+      version: input.version,
+      add: (input.add ?? []).map((participant, index) => readParticipant(read, participant, `add.${index}`)),
+      removePersonIds: (input.removePersonIds ?? []).map((id, index) =>
+        read.id(`removePersonIds.${index}`, id, say.takesNoPart),
+      ),
+    },
+    acceptWarnings: input.acceptWarnings ?? [],
     idempotencyKey: input.idempotencyKey ?? undefined,
   });
 }

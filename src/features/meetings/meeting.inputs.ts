@@ -108,6 +108,27 @@ export class RescheduleMeetingInput {
 }
 
 @InputType()
+export class ChangeParticipantsInput {
+  @Field(() => ID)
+  readonly meetingId!: string;
+
+  @Field(() => Int)
+  readonly version!: number;
+
+  @Field(() => [ParticipantInput], { nullable: true, defaultValue: [] })
+  readonly add?: ParticipantInput[] | null;
+
+  @Field(() => [ID], { nullable: true, defaultValue: [] })
+  readonly removePersonIds?: string[] | null;
+
+  @Field(() => [ProblemCode], { nullable: true, defaultValue: [] })
+  readonly acceptWarnings?: DomainProblemCode[] | null;
+
+  @Field(() => String, { nullable: true })
+  readonly idempotencyKey?: string | null;
+}
+
+@InputType()
 export class CancelMeetingInput {
   @Field(() => ID)
   readonly meetingId!: string;

@@ -4,11 +4,11 @@ import type { Meeting } from './meeting.js';
 /**
  * Who may do what with meetings.
  *
- * | act                         | who                                                          |
- * |-----------------------------|--------------------------------------------------------------|
- * | search, book, hold          | whoever has a role                                           |
- * | see                         | organiser, participants, and coordinators of the area        |
- * | confirm, reschedule, cancel | organiser, the meeting's chair, and coordinators of the area |
+ * | act                                              | who                                                          |
+ * |--------------------------------------------------|--------------------------------------------------------------|
+ * | search, book, hold                               | whoever has a role                                           |
+ * | see                                              | organiser, participants, and coordinators of the area        |
+ * | confirm, reschedule, change participants, cancel | organiser, the meeting's chair, and coordinators of the area |
  *
  * Who may not see a meeting is told that it does not exist.
  */

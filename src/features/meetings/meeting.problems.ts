@@ -72,6 +72,24 @@ export const personTwice: Localised = {
   EN: 'The same person is among the participants twice. Remove one of them.',
 };
 
+export const takesPartAlready: Localised = {
+  FI: 'Tämä ihminen on jo mukana. Jätä hänet pois lisättävistä.',
+  SV: 'Personen är redan med. Lämna bort personen från dem som läggs till.',
+  EN: 'This person already takes part. Leave them out of those to add.',
+};
+
+export const takesNoPart: Localised = {
+  FI: 'Tämä ihminen ei ole mukana tapaamisessa. Katso osallistujat uudelleen ja valitse heistä.',
+  SV: 'Personen är inte med på mötet. Se deltagarna på nytt och välj bland dem.',
+  EN: 'This person does not take part in the meeting. Look at the participants again and choose among them.',
+};
+
+export const nobodyLeft: Localised = {
+  FI: 'Tapaamiseen ei jäisi ketään. Jätä ainakin yksi osallistuja tai peru tapaaminen.',
+  SV: 'Ingen skulle bli kvar på mötet. Lämna kvar minst en deltagare eller ställ in mötet.',
+  EN: 'Nobody would be left in the meeting. Keep at least one participant or cancel the meeting.',
+};
+
 export const partOutside: Localised = {
   FI: 'Osuus ei mahdu tapaamiseen. Anna alku ja kesto, jotka ovat tapaamisen sisällä.',
   SV: 'Delen ryms inte i mötet. Ange en början och en längd som ligger inom mötet.',

@@ -40,6 +40,15 @@ const SELECT_MEETING = `
       FROM participation p WHERE p.meeting_id = m.id) AS participants
   FROM meeting m`;
 
+/** $1 is the meeting, $2 the area. */
+const INSERT_PARTICIPATIONS = `
+  INSERT INTO participation AS t (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at)
+  SELECT $2, $1, p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p.end`;
+
+const PARTICIPANTS_OF = (parameter: string) =>
+  `jsonb_to_recordset(${parameter}::jsonb) AS p ("personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
+     "durationMs" bigint, start timestamptz, "end" timestamptz)`;
+
 /** The meeting, locked until the transaction ends, so that two changes of it come one after the other. */
 export async function loadForChange(tx: Tx, id: string): Promise<Meeting | undefined> {
   const [row] = await tx.query<MeetingRow>(`${SELECT_MEETING} WHERE m.id = $1 FOR NO KEY UPDATE OF m`, [id]);
@@ -53,10 +62,7 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
        INSERT INTO meeting (id, area_id, kind, status, title, public_title, message, starts_at, ends_at, time_zone, channel, room_id,
          video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, hold_until)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20))
-     INSERT INTO participation (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at)
-     SELECT $2, $1, p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p.end
-     FROM jsonb_to_recordset($19::jsonb) AS p ("personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
-       "durationMs" bigint, start timestamptz, "end" timestamptz)`,
+     ${INSERT_PARTICIPATIONS} FROM ${PARTICIPANTS_OF('$19')}`,
     [
       meeting.id,
       tx.areaId,
@@ -82,18 +88,25 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
   );
 }
 
-/** What confirming, rescheduling, cancelling and a lapse may change: time, place, state, counters, and everybody's times and answers. */
+/**
+ * What every change may touch: state, time, place, counters, and the participants, who are written as they now stand: those
+ * who are there no more go, and those who are new come.
+ */
 export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancellationMessage?: string): Promise<void> {
   await tx.query(
     `WITH changed AS (
-       UPDATE meeting SET status = $2, starts_at = $3, ends_at = $4, room_id = $5, sequence = $6, version = $7, changed_at = $8,
-         cancellation_message = coalesce($9, cancellation_message), hold_until = $11 WHERE id = $1)
-     UPDATE participation SET status = p.status, starts_at = p.start, ends_at = p.end,
-       responded_at = CASE WHEN p.status = 'NEEDS_ACTION' THEN NULL ELSE responded_at END
-     FROM jsonb_to_recordset($10::jsonb) AS p ("personId" uuid, status text, start timestamptz, "end" timestamptz)
-     WHERE meeting_id = $1 AND person_id = p."personId"`,
+       UPDATE meeting SET status = $3, starts_at = $4, ends_at = $5, room_id = $6, sequence = $7, version = $8, changed_at = $9,
+         cancellation_message = coalesce($10, cancellation_message), hold_until = $11 WHERE id = $1
+     ), gone AS (
+       DELETE FROM participation t WHERE t.meeting_id = $1
+         AND NOT EXISTS (SELECT 1 FROM ${PARTICIPANTS_OF('$12')} WHERE p."personId" = t.person_id)
+     )
+     ${INSERT_PARTICIPATIONS} FROM ${PARTICIPANTS_OF('$12')}
+     ON CONFLICT (meeting_id, person_id) DO UPDATE SET status = excluded.status, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+       responded_at = CASE WHEN excluded.status = 'NEEDS_ACTION' THEN NULL ELSE t.responded_at END`,
     [
       meeting.id,
+      tx.areaId,
       meeting.status,
       writeInstant(meeting.start),
       writeInstant(meeting.end),
@@ -102,8 +115,8 @@ export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancel
       meeting.version,
       writeInstant(at),
       cancellationMessage ?? null,
-      JSON.stringify(participantRows(meeting)),
       optionalInstant(meeting.holdUntil),
+      JSON.stringify(participantRows(meeting)),
     ],
   );
 }

@@ -5,23 +5,27 @@ import type { Interval } from '../../domain/time/interval.js';
 import { textProblem } from '../directory/written-text.js';
 import * as say from './meeting.problems.js';
 import { messageProblem } from './meeting-message.js';
+import { changeProblems, participantProblems, partProblems } from './participant-checks.js';
 
 /**
  * A meeting: its state and everything that may change it.
  *
  * Invariants
- * - it starts before it ends, lasts at most `durationDaysMax`, and has 1 to `participantsMax` participants, nobody twice;
+ * - it starts before it ends, lasts at most `durationDaysMax`, and has 1 to `participantsMax` participants, nobody twice
+ *   (participant-checks.ts);
  * - a part lies inside the meeting;
  * - while it is not cancelled, the time of its room and of every CHAIR and REQUIRED participant is taken alone, that of an
  *   OPTIONAL one as tentative, that of an INFORMED one not at all;
  * - a TENTATIVE one has a `holdUntil`, takes time only until it lapses, and nobody has been invited to it or hears of its
  *   changes; a CONFIRMED one has none; a CANCELLED one has it still if it lapsed, and not if somebody cancelled it;
- * - `sequence` (RFC 5545) rises when time or place change and when somebody cancels; `version` with every change by staff;
+ * - `sequence` (RFC 5545) rises when time or place change and when somebody cancels, not when people are added or removed;
+ *   `version` rises with every change by staff;
  * - what is cancelled, lapsed or over is never changed again.
  *
  * States
  *   TENTATIVE ── confirm ──▶ CONFIRMED ── cancel ──▶ CANCELLED
- *     │ │ reschedule ▶ TENTATIVE │ reschedule ▶ CONFIRMED
+ *     │ │ reschedule ▶ TENTATIVE │ reschedule, changeParticipants ▶ CONFIRMED
+ *     │ │ changeParticipants ▶ TENTATIVE
  *     │ └ cancel ▶ CANCELLED     └ its end passes ▶ COMPLETED  (derived from the clock when read; nothing is stored)
  *     └ lapses ▶ CANCELLED  (derived from the clock at once; `lapse` stores later what everybody has seen since)
  */
@@ -46,7 +50,6 @@ export type Requirement = (typeof requirements)[number];
 export const participationStatuses = ['NEEDS_ACTION', 'ACCEPTED', 'TENTATIVE', 'DECLINED'] as const;
 export type ParticipationStatus = (typeof participationStatuses)[number];
 
-export const participantsMax = 200;
 const durationDaysMax = 14;
 const holdSecondsMin = 1;
 const holdDaysMax = 14;
@@ -172,6 +175,29 @@ export function reschedule(meeting: Meeting, move: Move, now: number): Result<Me
   });
 }
 
+export interface ParticipantChange {
+  readonly version: number;
+  readonly add: readonly Omit<Participant, 'status'>[];
+  /** Once or more often each. */
+  readonly removePersonIds: readonly string[];
+}
+
+/**
+ * The meeting with others in it, those who stay first. Time and place are as they were, so `sequence` is too: what those
+ * who stay were sent still holds. A change of nobody changes nothing: the same object comes back.
+ */
+export function changeParticipants(meeting: Meeting, change: ParticipantChange, now: number): Result<Meeting, Problem> {
+  const closed = closedToChange(meeting, change.version, now);
+  if (closed) return refused(closed);
+  const problems = changeProblems(meeting.participants, change, meeting.end - meeting.start);
+  if (problems.length > 0) return refused(...problems);
+  const leaving = new Set(change.removePersonIds);
+  if (leaving.size === 0 && change.add.length === 0) return ok(meeting);
+  const staying = meeting.participants.filter(({ personId }) => !leaving.has(personId));
+  const added = change.add.map((participant) => ({ ...participant, status: 'NEEDS_ACTION' as const }));
+  return ok({ ...meeting, version: meeting.version + 1, participants: [...staying, ...added] });
+}
+
 /** The hold become a meeting, to which everybody can be invited. One that is confirmed already comes back as it is. */
 export function confirm(meeting: Meeting, version: number, now: number): Result<Meeting, Problem> {
   const closed = closedToChange(meeting, version, now);
@@ -257,28 +283,4 @@ function textProblems({ title, publicTitle = '', message = '' }: NewMeeting): Pr
     'input.message': messageProblem(message),
   };
   return Object.entries(wrong).flatMap(([field, sentence]) => (sentence ? [invalid(field, sentence)] : []));
-}
-
-function participantProblems(participants: NewMeeting['participants'], durationMs: number): Problem[] {
-  if (participants.length === 0) return [invalid('input.participants', say.nobodyInvited)];
-  if (participants.length > participantsMax) return [say.tooManyParticipants(participantsMax)];
-  const problems: Problem[] = [];
-  const seen = new Set<string>();
-  for (const [index, { personId }] of participants.entries()) {
-    if (seen.has(personId)) problems.push(invalid(`input.participants.${index}.personId`, say.personTwice));
-    seen.add(personId);
-  }
-  return [...problems, ...partProblems(participants, durationMs, (index) => `input.participants.${index}.part`)];
-}
-
-function partProblems(
-  participants: NewMeeting['participants'],
-  durationMs: number,
-  field: (index: number) => string,
-): Problem[] {
-  return participants.flatMap(({ part }, index) => {
-    const inside =
-      !part || (part.offsetMs >= 0 && part.durationMs > 0 && part.offsetMs + part.durationMs <= durationMs);
-    return inside ? [] : [invalid(field(index), say.partOutside)];
-  });
 }

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
+import { ChangeParticipants } from './change-participants.js';
 import { ConfirmMeeting } from './confirm-meeting.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
 import { LapseHold } from './lapse-hold.job.js';
@@ -31,6 +32,7 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     BookMeeting,
     ConfirmMeeting,
     RescheduleMeeting,
+    ChangeParticipants,
     CancelMeeting,
     LapseHold,
     FindMeetingTimes,

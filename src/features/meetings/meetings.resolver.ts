@@ -4,11 +4,17 @@ import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
+import { ChangeParticipants } from './change-participants.js';
 import { ConfirmMeeting } from './confirm-meeting.js';
-import { BookMeetingInput, CancelMeetingInput, RescheduleMeetingInput } from './meeting.inputs.js';
+import {
+  BookMeetingInput,
+  CancelMeetingInput,
+  ChangeParticipantsInput,
+  RescheduleMeetingInput,
+} from './meeting.inputs.js';
 import { MeetingPayload } from './meeting.type.js';
 import { MeetingAnswer } from './meeting-answer.js';
-import { readBooking, readCancellation, readConfirmation, readMove } from './meeting-input.js';
+import { readBooking, readCancellation, readConfirmation, readMove, readParticipantChange } from './meeting-input.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
 
 /** What changes meetings: each operation parses, calls once, and shows the meeting as it then stands. */
@@ -18,6 +24,7 @@ export class MeetingsResolver {
     private readonly booking: BookMeeting,
     private readonly confirming: ConfirmMeeting,
     private readonly rescheduling: RescheduleMeeting,
+    private readonly changing: ChangeParticipants,
     private readonly cancelling: CancelMeeting,
     private readonly answer: MeetingAnswer,
   ) {}
@@ -51,6 +58,18 @@ export class MeetingsResolver {
   ): Promise<MeetingPayload> {
     const command = readMove(input);
     return this.answer.to(context, command.ok ? await this.rescheduling.execute(viewer, command.value) : command);
+  }
+
+  @Mutation(() => MeetingPayload, {
+    description: 'Who is added gets an invitation, who is removed a cancellation, and the others hear nothing.',
+  })
+  async changeParticipants(
+    @Args('input') input: ChangeParticipantsInput,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<MeetingPayload> {
+    const command = readParticipantChange(input);
+    return this.answer.to(context, command.ok ? await this.changing.execute(viewer, command.value) : command);
   }
 
   @Mutation(() => MeetingPayload)

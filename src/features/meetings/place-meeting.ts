@@ -15,6 +15,11 @@ export interface Placing {
   readonly acceptWarnings: readonly ProblemCode[];
   /** Epoch milliseconds. */
   readonly now: number;
+  /**
+   * Who is newly asked, in the order of the input that names them; everybody if left out. What was checked or accepted of
+   * the others when they were asked is not gone into again.
+   */
+  readonly newcomers?: { readonly personIds: readonly string[]; readonly field: string };
 }
 
 /** How each requirement takes a person's time: alone, beside other things, or not at all. */
@@ -33,18 +38,22 @@ const TAKES: Record<Requirement, 'ALONE' | 'TENTATIVELY' | 'NOT'> = {
 export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): Promise<Result<void, Problem>> {
   const personIds = meeting.participants.map(({ personId }) => personId);
   const attendance = await readAttendance(tx, personIds, meeting.roomId ? [meeting.roomId] : [], meeting);
-  const unfit = [...unknownOnes(meeting, attendance), ...roomProblems(meeting, attendance)];
+  const { newcomers } = placing;
+  const asked = newcomers ?? { personIds, field: 'input.participants' };
+  const about = (problem: Problem): Problem => (newcomers ? { ...problem, field: newcomers.field } : problem);
+  const tight = asked.personIds.length > 0 ? roomProblems(meeting, attendance) : [];
+  const unfit = [...unknownOnes(meeting, asked, attendance), ...tight.map(about)];
   if (unfit.length > 0) return refused(...unfit);
   const taken = await takeTime(tx, commitmentsOf(meeting, attendance), placing.released, placing.now);
   if (taken.length > 0) {
     const holderIds = taken.map(({ holderId }) => holderId);
     const held = await heldTimes(tx, holderIds, meeting, placing.now);
-    return refused(timeTaken(taken, held, meeting, attendance));
+    return refused(about(timeTaken(taken, held, meeting, attendance)));
   }
-  const warnings = warningsFor(meeting, attendance, placing.now).filter(
+  const warnings = warningsFor(meeting, attendance, placing).filter(
     ({ code }) => !placing.acceptWarnings.includes(code),
   );
-  return warnings.length > 0 ? refused(...warnings) : ok(undefined);
+  return warnings.length > 0 ? refused(...warnings.map(about)) : ok(undefined);
 }
 
 /** Nobody's time: what a cancelled meeting needs. */
@@ -52,11 +61,15 @@ export async function giveBackTime(tx: Tx, meetingId: string, now: number): Prom
   await takeTime(tx, [], [meetingId], now);
 }
 
-function unknownOnes(meeting: Meeting, attendance: Attendance): Problem[] {
-  const missing: Problem[] = meeting.participants.flatMap(({ personId }, index) =>
+function unknownOnes(
+  meeting: Meeting,
+  { personIds, field }: NonNullable<Placing['newcomers']>,
+  attendance: Attendance,
+): Problem[] {
+  const missing: Problem[] = personIds.flatMap((personId, index) =>
     attendance.people.has(personId)
       ? []
-      : [{ code: 'NOT_FOUND' as const, field: `input.participants.${index}.personId`, sentence: say.unknownPerson }],
+      : [{ code: 'NOT_FOUND' as const, field: `${field}.${index}.personId`, sentence: say.unknownPerson }],
   );
   if (meeting.roomId && !attendance.rooms.has(meeting.roomId))
     missing.push({ code: 'NOT_FOUND', field: 'input.roomId', sentence: say.unknownRoom });
@@ -146,9 +159,12 @@ function timeTaken(taken: readonly Taken[], held: readonly Held[], meeting: Meet
   return say.timeHeld(names, conflicts, { FI: freeAt('FI'), SV: freeAt('SV'), EN: freeAt('EN') });
 }
 
-function warningsFor(meeting: Meeting, attendance: Attendance, now: number): Problem[] {
-  if (meeting.start < now) return [say.startHasPassed];
-  const must = meeting.participants.filter((participant: Participant) => TAKES[participant.requirement] === 'ALONE');
+function warningsFor(meeting: Meeting, attendance: Attendance, { now, newcomers }: Placing): Problem[] {
+  if (meeting.start < now && !newcomers) return [say.startHasPassed];
+  const must = meeting.participants.filter(
+    ({ personId, requirement }: Participant) =>
+      TAKES[requirement] === 'ALONE' && (newcomers?.personIds.includes(personId) ?? true),
+  );
   const times = must.map((participant) => ({ ...timeOf(meeting, participant), personId: participant.personId }));
   const outside = whoIsOutside(attendance, times).map((personId) => attendance.people.get(personId)?.displayName ?? '');
   return outside.length > 0 ? [say.outsideAvailability(outside)] : [];

@@ -1,5 +1,6 @@
 import {
   cancel,
+  changeParticipants,
   confirm,
   holdProblem,
   lapse,
@@ -54,10 +55,14 @@ const states: Record<string, [Meeting, number]> = {
   'CONFIRMED, then cancelled': [value(cancel(standing, 1, now)), now],
 };
 
+const another = { personId: 'q', requirement: 'OPTIONAL' as const };
+
 const acts = {
   confirm: (meeting: Meeting, at: number) => confirm(meeting, meeting.version, at),
   move: (meeting: Meeting, at: number) =>
     reschedule(meeting, { version: meeting.version, start: written(meeting.start + hourMs) }, at),
+  change: (meeting: Meeting, at: number) =>
+    changeParticipants(meeting, { version: meeting.version, add: [another], removePersonIds: [] }, at),
   cancel: (meeting: Meeting, at: number) => cancel(meeting, meeting.version, at),
 };
 
@@ -65,24 +70,31 @@ describe('the states of a meeting', () => {
   it.each<[string, keyof typeof acts, string]>([
     ['TENTATIVE', 'confirm', 'CONFIRMED'],
     ['TENTATIVE', 'move', 'TENTATIVE'],
+    ['TENTATIVE', 'change', 'TENTATIVE'],
     ['TENTATIVE', 'cancel', 'CANCELLED'],
     ['TENTATIVE, lapsed by the clock', 'confirm', 'HOLD_EXPIRED'],
     ['TENTATIVE, lapsed by the clock', 'move', 'HOLD_EXPIRED'],
+    ['TENTATIVE, lapsed by the clock', 'change', 'HOLD_EXPIRED'],
     ['TENTATIVE, lapsed by the clock', 'cancel', 'ALREADY_CANCELLED'],
     ['TENTATIVE, lapsed and swept', 'confirm', 'HOLD_EXPIRED'],
     ['TENTATIVE, lapsed and swept', 'move', 'HOLD_EXPIRED'],
+    ['TENTATIVE, lapsed and swept', 'change', 'HOLD_EXPIRED'],
     ['TENTATIVE, lapsed and swept', 'cancel', 'ALREADY_CANCELLED'],
     ['TENTATIVE, then cancelled', 'confirm', 'ALREADY_CANCELLED'],
     ['TENTATIVE, then cancelled', 'move', 'ALREADY_CANCELLED'],
+    ['TENTATIVE, then cancelled', 'change', 'ALREADY_CANCELLED'],
     ['TENTATIVE, then cancelled', 'cancel', 'ALREADY_CANCELLED'],
     ['CONFIRMED', 'confirm', 'CONFIRMED'],
     ['CONFIRMED', 'move', 'CONFIRMED'],
+    ['CONFIRMED', 'change', 'CONFIRMED'],
     ['CONFIRMED', 'cancel', 'CANCELLED'],
     ['CONFIRMED, over', 'confirm', 'VALIDATION'],
     ['CONFIRMED, over', 'move', 'VALIDATION'],
+    ['CONFIRMED, over', 'change', 'VALIDATION'],
     ['CONFIRMED, over', 'cancel', 'VALIDATION'],
     ['CONFIRMED, then cancelled', 'confirm', 'ALREADY_CANCELLED'],
     ['CONFIRMED, then cancelled', 'move', 'ALREADY_CANCELLED'],
+    ['CONFIRMED, then cancelled', 'change', 'ALREADY_CANCELLED'],
     ['CONFIRMED, then cancelled', 'cancel', 'ALREADY_CANCELLED'],
   ])('%s ── %s ──▶ %s', (state, act, outcome) => {
     const [meeting, at] = states[state]!;
@@ -96,6 +108,7 @@ describe('the states of a meeting', () => {
     const stale = {
       confirm: () => confirm(held, 2, now),
       move: () => reschedule(held, { version: 2, start: written(now) }, now),
+      change: () => changeParticipants(held, { version: 2, add: [another], removePersonIds: [] }, now),
       cancel: () => cancel(held, 2, now),
     }[act]();
     expect(stale).toMatchObject({ ok: false, problems: [{ code: 'STALE_VERSION' }] });
@@ -160,5 +173,33 @@ describe('how long a meeting may be held', () => {
     const move = { version: 1, start: written(now - 2 * hourMs) };
     expect(reschedule(held, move, now)).toMatchObject({ ok: false, problems: [{ field: 'input.start' }] });
     expect(reschedule(standing, move, now).ok).toBe(true);
+  });
+});
+
+describe('other participants', () => {
+  const change = (add: readonly { personId: string; requirement: 'OPTIONAL' }[], removePersonIds: readonly string[]) =>
+    changeParticipants(standing, { version: 1, add, removePersonIds }, now);
+
+  it('come behind those who stay, unanswered, and raise the version alone', () => {
+    expect(change([another], [])).toMatchObject({
+      ok: true,
+      value: { sequence: 0, version: 2, participants: [{ personId: 'p' }, { ...another, status: 'NEEDS_ACTION' }] },
+    });
+    expect(change([another], ['p', 'p'])).toMatchObject({ ok: true, value: { participants: [{ personId: 'q' }] } });
+  });
+
+  it('of nobody are the same meeting', () => {
+    expect(change([], [])).toEqual({ ok: true, value: standing });
+  });
+
+  it('are nobody twice, somebody at least, and 200 at most', () => {
+    const many = (count: number) => Array.from({ length: count }, (_, index) => ({ ...another, personId: `${index}` }));
+    const fields = (result: ReturnType<typeof change>) => (result.ok ? [] : result.problems.map(({ field }) => field));
+    expect(fields(change(many(199), []))).toEqual([]);
+    expect(fields(change(many(200), ['p']))).toEqual([]);
+    expect(fields(change(many(200), []))).toEqual(['input.add']);
+    expect(fields(change([another, another], []))).toEqual(['input.add.1.personId']);
+    expect(fields(change([], ['p']))).toEqual(['input.removePersonIds']);
+    expect(fields(change([], ['q']))).toEqual(['input.removePersonIds.0']);
   });
 });

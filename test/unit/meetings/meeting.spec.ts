@@ -5,11 +5,11 @@ import {
   type Meeting,
   type NewMeeting,
   newMeeting,
-  participantsMax,
   reschedule,
   statusAt,
   timeOf,
 } from '../../../src/features/meetings/meeting.js';
+import { participantsMax } from '../../../src/features/meetings/participant-checks.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

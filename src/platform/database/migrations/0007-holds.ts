@@ -1,14 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Meetings that are only held for a while, and who may know that a time is no more than that. */
+/**
+ * Meetings that are only held for a while, and who may know that a time is no more than that; invitations that outlive
+ * their participation.
+ */
 export class Holds1700000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(HOLD);
     await runner.query(HELD);
+    await runner.query(REQUIREMENT);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION held; ALTER TABLE meeting DROP COLUMN hold_until;');
+    await runner.query(
+      'ALTER TABLE invitation DROP COLUMN requirement; DROP FUNCTION held; ALTER TABLE meeting DROP COLUMN hold_until;',
+    );
   }
 }
 
@@ -32,3 +38,9 @@ CREATE FUNCTION held(holders uuid[], from_instant timestamptz, to_instant timest
   $$;
 REVOKE ALL ON FUNCTION held FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION held TO yhteisaika_app;`;
+
+/** Whoever was removed from a meeting takes no part any more, and is still told as what they had been asked to come. */
+const REQUIREMENT = `
+ALTER TABLE invitation ADD COLUMN requirement text;
+UPDATE invitation i SET requirement = t.requirement FROM participation t WHERE t.meeting_id = i.meeting_id AND t.person_id = i.person_id;
+ALTER TABLE invitation ALTER COLUMN requirement SET NOT NULL;`;

@@ -1,0 +1,66 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Problem, ProblemCode } from '../../domain/problem.js';
+import { ok, type Result } from '../../domain/result.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import type { Viewer } from '../../platform/identity/viewer.js';
+import { changeParticipants, type Meeting, type ParticipantChange } from './meeting.js';
+import { updateMeeting } from './meeting.store.js';
+import { MeetingListeners } from './meeting-listeners.js';
+import { meetingToChange } from './meeting-to-change.js';
+import { onlyOnce } from './only-once.js';
+import { placeMeeting } from './place-meeting.js';
+
+export interface ChangeParticipantsCommand {
+  readonly meetingId: string;
+  readonly change: ParticipantChange;
+  readonly acceptWarnings: readonly ProblemCode[];
+  readonly idempotencyKey?: string;
+}
+
+/**
+ * Adds people to a meeting and removes others. The removed give their time back, the added are asked for theirs, and only
+ * they hear of it.
+ */
+@Injectable()
+export class ChangeParticipants {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly listeners: MeetingListeners,
+  ) {}
+
+  async execute(viewer: Viewer, command: ChangeParticipantsCommand): Promise<Result<string, Problem>> {
+    const call = {
+      viewer,
+      operation: 'changeParticipants',
+      key: command.idempotencyKey,
+      input: command,
+      resultId: command.meetingId,
+      at: this.clock.now(),
+    };
+    return this.transactions.run(viewer, (tx) =>
+      onlyOnce(tx, call, async () => {
+        const found = await meetingToChange(tx, viewer, command.meetingId);
+        return found.ok ? this.change(tx, found.value, command) : found;
+      }),
+    );
+  }
+
+  private async change(tx: Tx, before: Meeting, command: ChangeParticipantsCommand): Promise<Result<string, Problem>> {
+    const now = this.clock.now();
+    const changed = changeParticipants(before, command.change, now);
+    if (!changed.ok) return changed;
+    if (changed.value === before) return ok(before.id);
+    const placed = await placeMeeting(tx, changed.value, {
+      released: [before.id],
+      acceptWarnings: command.acceptWarnings,
+      now,
+      newcomers: { personIds: command.change.add.map(({ personId }) => personId), field: 'input.add' },
+    });
+    if (!placed.ok) return placed;
+    await updateMeeting(tx, changed.value, now);
+    await this.listeners.announce(tx, { before, after: changed.value, at: now });
+    return ok(before.id);
+  }
+}
