@@ -98,6 +98,7 @@ describe('readCalendars', () => {
             { effectiveFrom: '2027-03-02', weekly: [{ weekday: 2, startMinute: 480, endMinute: 960 }] },
           ]),
           timeOff: [away],
+          reported: [],
           busy: [hour, away],
           tentative: [hour],
           accessNeeds: ['INTERPRETER', 'STEP_FREE', 'EASY_LANGUAGE'],
@@ -165,7 +166,7 @@ describe('readAttendance', () => {
     const person = await area.person();
     const room = await area.room({ stepFree: true });
     await takeTime(person.holderId, HOUR);
-    const attendance = await reading((tx) => readAttendance(tx, [person.id], [room.id], hour));
+    const attendance = await reading((tx) => readAttendance(tx, [person.id], [room.id], hour, now));
     expect(statements).toBe(1);
     expect(attendance.people.get(person.id)).not.toHaveProperty('busy');
     expect(attendance.rooms.get(room.id)).toMatchObject({
@@ -176,7 +177,10 @@ describe('readAttendance', () => {
   });
 
   test('nobody and nothing asked for is nobody and nothing found', async () => {
-    expect(await reading((tx) => readAttendance(tx, [], [], hour))).toEqual({ people: new Map(), rooms: new Map() });
+    expect(await reading((tx) => readAttendance(tx, [], [], hour, now))).toEqual({
+      people: new Map(),
+      rooms: new Map(),
+    });
   });
 
   test('is what tells who would be outside their time', async () => {
@@ -184,7 +188,7 @@ describe('readAttendance', () => {
     await area.workingHours(works.id);
     await area.timeOff(away.id, '2027-03-02T08:59:00Z', '2027-03-02T12:00:00Z');
     const ids = [works.id, away.id, unknown.id];
-    const attendance = await reading((tx) => readAttendance(tx, ids, [], hour));
+    const attendance = await reading((tx) => readAttendance(tx, ids, [], hour, now));
     expect(
       whoIsOutside(
         attendance,

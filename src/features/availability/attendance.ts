@@ -4,6 +4,7 @@ import type { WorkingHoursRule } from '../../domain/time/working-hours.js';
 import type { RoomNeed } from '../../domain/matching/search-request.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { AccessNeed, PersonKind } from '../directory/person.js';
+import { reportsCountFrom } from './reported-days.js';
 
 /** What can be said of a person's time without looking at what they have booked. */
 export interface PersonAttendance {
@@ -17,6 +18,8 @@ export interface PersonAttendance {
   readonly hours: readonly WorkingHoursRule[];
   /** What touches the time that was asked about, in no promised order. */
   readonly timeOff: readonly Interval[];
+  /** When the person told us that they can come, as far as that still counts; likewise. */
+  readonly reported: readonly Interval[];
   readonly accessNeeds: readonly AccessNeed[];
   /** ISO 639; only of somebody who needs an interpreter. */
   readonly interpreterLanguage?: string;
@@ -39,8 +42,9 @@ export interface Attendance {
 }
 
 /** JSON has no missing members where SQL has NULLs. */
-type PersonJson = Omit<PersonAttendance, 'timeOff' | 'interpreterLanguage'> & {
+type PersonJson = Omit<PersonAttendance, 'timeOff' | 'reported' | 'interpreterLanguage'> & {
   readonly timeOff: readonly [number, number][];
+  readonly reported: readonly [number, number][];
   readonly interpreterLanguage: string | null;
 };
 type RoomJson = Omit<RoomAttendance, 'serves'> & { readonly stepFree: boolean; readonly inductionLoop: boolean };
@@ -61,24 +65,33 @@ const READ_ATTENDANCE = `
           FROM working_hours w WHERE w.area_id = p.area_id AND w.person_id = p.id) AS hours,
         (SELECT coalesce(jsonb_agg(jsonb_build_array(${MILLISECONDS_OF('t.starts_at')}, ${MILLISECONDS_OF('t.ends_at')})), '[]')
           FROM time_off t
-          WHERE t.area_id = p.area_id AND t.person_id = p.id AND t.ends_at > $3 AND t.starts_at < $4) AS "timeOff"
+          WHERE t.area_id = p.area_id AND t.person_id = p.id AND t.ends_at > $3 AND t.starts_at < $4) AS "timeOff",
+        (SELECT coalesce(jsonb_agg(jsonb_build_array(${MILLISECONDS_OF('lower(told.free)')}, ${MILLISECONDS_OF('upper(told.free)')})), '[]')
+          FROM availability_report r, unnest(r.free) AS told (free)
+          WHERE r.area_id = p.area_id AND r.person_id = p.id AND r.noted_at >= $5
+            AND upper(told.free) > $3 AND lower(told.free) < $4) AS reported
       FROM person p WHERE p.id = ANY ($1)) found) AS people,
     (SELECT coalesce(jsonb_agg(to_jsonb(found)), '[]') FROM (
       SELECT r.id, r.holder_id AS "holderId", r.name, r.capacity, r.step_free AS "stepFree", r.induction_loop AS "inductionLoop"
       FROM room r WHERE r.id = ANY ($2)) found) AS rooms`;
 
-/** What booking needs to know of these people and rooms at that time; one statement, and no look at commitments. */
+/**
+ * What booking needs to know of these people and rooms at that time; one statement, and no look at commitments. `now`, in
+ * epoch milliseconds, tells which reports still count.
+ */
 export async function readAttendance(
   tx: Tx,
   personIds: readonly string[],
   roomIds: readonly string[],
   time: Interval,
+  now: number,
 ): Promise<Attendance> {
   const [row] = await tx.query<{ people: PersonJson[]; rooms: RoomJson[] }>(READ_ATTENDANCE, [
     personIds,
     roomIds,
     writeInstant(time.start),
     writeInstant(time.end),
+    reportsCountFrom(now),
   ]);
   return {
     people: new Map((row?.people ?? []).map((person) => [person.id, personOf(person)])),
@@ -86,9 +99,12 @@ export async function readAttendance(
   };
 }
 
-const personOf = ({ timeOff, interpreterLanguage, ...person }: PersonJson): PersonAttendance => ({
+const intervals = (pairs: readonly [number, number][]): Interval[] => pairs.map(([start, end]) => ({ start, end }));
+
+const personOf = ({ timeOff, reported, interpreterLanguage, ...person }: PersonJson): PersonAttendance => ({
   ...person,
-  timeOff: timeOff.map(([start, end]) => ({ start, end })),
+  timeOff: intervals(timeOff),
+  reported: intervals(reported),
   ...(interpreterLanguage !== null && person.accessNeeds.includes('INTERPRETER') && { interpreterLanguage }),
 });
 

@@ -2,8 +2,9 @@ import type { PlainProblem } from '../../domain/problem.js';
 import type { Result } from '../../domain/result.js';
 import { InputReader } from '../../platform/graphql/input-reader.js';
 import type { AddTimeOffCommand } from './add-time-off.js';
-import type { AddTimeOffInput, SetWorkingHoursInput } from './availability.inputs.js';
+import type { AddTimeOffInput, ReportAvailabilityInput, SetWorkingHoursInput } from './availability.inputs.js';
 import * as say from './availability.problems.js';
+import type { ReportAvailabilityCommand } from './report-availability.js';
 import type { SetWorkingHoursCommand } from './set-working-hours.js';
 
 export function readWorkingHours(input: SetWorkingHoursInput): Result<SetWorkingHoursCommand, PlainProblem> {
@@ -25,5 +26,17 @@ export function readTimeOff(input: AddTimeOffInput): Result<AddTimeOffCommand, P
     personId: read.id('personId', input.personId, say.unknownPerson.sentence),
     start: read.instant('start', input.start),
     end: read.instant('end', input.end),
+  });
+}
+
+export function readReport(input: ReportAvailabilityInput): Result<ReportAvailabilityCommand, PlainProblem> {
+  const read = new InputReader('input');
+  return read.result({
+    personId: read.id('personId', input.personId, say.unknownPerson.sentence),
+    free: input.free.map(({ start, end }, index) => ({
+      start: read.instant(`free.${index}.start`, start),
+      end: read.instant(`free.${index}.end`, end),
+    })),
+    note: input.note?.trim() || undefined,
   });
 }

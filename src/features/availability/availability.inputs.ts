@@ -30,6 +30,27 @@ export class SetWorkingHoursInput {
 }
 
 @InputType()
+export class TimeRangeInput {
+  @Field(() => DateTime)
+  readonly start!: string;
+
+  @Field(() => DateTime)
+  readonly end!: string;
+}
+
+@InputType()
+export class ReportAvailabilityInput {
+  @Field(() => ID)
+  readonly personId!: string;
+
+  @Field(() => [TimeRangeInput], { description: 'When the person can come; it adds to what was told before.' })
+  readonly free!: readonly TimeRangeInput[];
+
+  @Field(() => String, { nullable: true, description: 'For whoever keeps the times of the person; it never travels.' })
+  readonly note?: string | null;
+}
+
+@InputType()
 export class AddTimeOffInput {
   @Field(() => ID)
   readonly personId!: string;

@@ -2,14 +2,27 @@ import { Module } from '@nestjs/common';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { AddTimeOff } from './add-time-off.js';
 import { AvailabilityResolver } from './availability.resolver.js';
+import { AvailabilityReportLoader } from './availability-report.loader.js';
+import { AvailabilityReportFieldsResolver, AvailabilityReportResolver } from './availability-report.resolver.js';
+import { ReportAvailability } from './report-availability.js';
 import { SetWorkingHours } from './set-working-hours.js';
 import { TimeOffLoader } from './time-off.loader.js';
 import { WorkingHoursLoader } from './working-hours.loader.js';
 
-/** When people can be asked to come: working hours and time off, and what the search and the booking read of them. */
+/** When people can be asked to come: working hours, time off and what they told us, and what the search and the booking read of them. */
 @Module({
   imports: [DirectoryModule],
-  providers: [SetWorkingHours, AddTimeOff, WorkingHoursLoader, TimeOffLoader, AvailabilityResolver],
+  providers: [
+    SetWorkingHours,
+    AddTimeOff,
+    ReportAvailability,
+    WorkingHoursLoader,
+    TimeOffLoader,
+    AvailabilityReportLoader,
+    AvailabilityResolver,
+    AvailabilityReportResolver,
+    AvailabilityReportFieldsResolver,
+  ],
   exports: [SetWorkingHours, AddTimeOff],
 })
 export class AvailabilityModule {}

@@ -2,11 +2,11 @@ import type { Viewer } from '../../platform/identity/viewer.js';
 import { seesDetailsOf } from '../directory/directory.policy.js';
 
 /**
- * Who may do what with a person's working hours and time off.
+ * Who may do what with a person's working hours, time off and reported times.
  *
- * | act         | who                                      |
- * |-------------|------------------------------------------|
- * | see, change | the person, coordinators, administrators |
+ * | act                 | who                                      |
+ * |---------------------|------------------------------------------|
+ * | see, change, report | the person, coordinators, administrators |
  *
  * Everybody else meets them only as a free or a taken time.
  */

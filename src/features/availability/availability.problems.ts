@@ -1,7 +1,7 @@
 import type { PlainProblem } from '../../domain/problem.js';
 import type { Localised } from '../../domain/result.js';
 
-/** What goes wrong with working hours and time off, said to a person: what happened and what to do next. */
+/** What goes wrong with working hours, time off and reported times, said to a person: what happened and what to do next. */
 
 export const unknownPerson: PlainProblem = {
   code: 'NOT_FOUND',
@@ -60,3 +60,59 @@ export const timeOffTooLong = (daysMax: number): PlainProblem => ({
     EN: `Time off can last at most ${daysMax} days. Add a longer one in parts.`,
   },
 });
+
+export const nothingReported: Localised = {
+  FI: 'Vapaa aika puuttuu. Anna ainakin yksi aika, jolloin ihminen pääsee.',
+  SV: 'Den lediga tiden saknas. Ange minst en tid då personen kan komma.',
+  EN: 'The free time is missing. Give at least one time when the person can come.',
+};
+
+export const tooManyRanges = (rangesMax: number): PlainProblem => ({
+  code: 'LIMIT_REACHED',
+  field: 'input.free',
+  sentence: {
+    FI: `Kerralla voi kirjata enintään ${rangesMax} aikaa. Kirjaa ne osissa.`,
+    SV: `Högst ${rangesMax} tider kan antecknas på en gång. Anteckna dem i delar.`,
+    EN: `At most ${rangesMax} times can be noted at once. Note them in parts.`,
+  },
+});
+
+export const tooManyReported = (rangesMax: number): PlainProblem => ({
+  code: 'LIMIT_REACHED',
+  field: 'input.free',
+  sentence: {
+    FI: `Tästä ihmisestä on jo kirjattu ${rangesMax} vapaata aikaa. Anna hänelle työajat, jos ajat toistuvat.`,
+    SV: `För personen finns redan ${rangesMax} lediga tider. Ange arbetstider om tiderna upprepas.`,
+    EN: `There are already ${rangesMax} free times of this person. Set working hours if the times repeat.`,
+  },
+});
+
+export const freeEndsBeforeStart: Localised = {
+  FI: 'Vapaa aika loppuu ennen kuin se alkaa. Anna loppu, joka on alun jälkeen.',
+  SV: 'Den lediga tiden slutar innan den börjar. Ange ett slut som är efter början.',
+  EN: 'The free time ends before it starts. Give an end that is after the start.',
+};
+
+export const freeHasPassed: Localised = {
+  FI: 'Tämä vapaa aika on jo mennyt. Anna tuleva aika.',
+  SV: 'Den här lediga tiden har redan passerat. Ange en kommande tid.',
+  EN: 'This free time has already passed. Give a coming time.',
+};
+
+export const freeTooFar = (daysMax: number): Localised => ({
+  FI: `Aika on liian kaukana. Anna aika, joka on ${daysMax} päivän sisällä.`,
+  SV: `Tiden är för långt borta. Ange en tid inom ${daysMax} dagar.`,
+  EN: `The time is too far away. Give one within ${daysMax} days.`,
+});
+
+export const noteTooLong = (charactersMax: number): Localised => ({
+  FI: `Muistiinpano on liian pitkä. Lyhennä se enintään ${charactersMax} merkkiin.`,
+  SV: `Anteckningen är för lång. Förkorta den till högst ${charactersMax} tecken.`,
+  EN: `The note is too long. Shorten it to at most ${charactersMax} characters.`,
+});
+
+export const noteUnprintable: Localised = {
+  FI: 'Muistiinpanossa on näkymätön merkki. Kirjoita se uudelleen.',
+  SV: 'Anteckningen innehåller ett osynligt tecken. Skriv den på nytt.',
+  EN: 'The note has an invisible character. Type it again.',
+};

@@ -6,6 +6,7 @@ import { type Attendance, type PersonAttendance, type RoomAttendance, readAttend
 
 /** A person as the common-time search takes them, and who it is. */
 export interface PersonCalendar extends PersonAttendance, Person {
+  readonly reported: readonly Interval[];
   readonly interpretsLanguages: readonly string[];
   readonly interpreterLanguage?: string;
 }
@@ -44,7 +45,7 @@ interface TakenRow {
  * in any area. Of another area's meetings nothing is learnt but that.
  */
 export async function readCalendars(tx: Tx, wish: CalendarsWish): Promise<Calendars> {
-  const attendance = await readAttendance(tx, wish.personIds, wish.roomIds, wish.window);
+  const attendance = await readAttendance(tx, wish.personIds, wish.roomIds, wish.window, wish.now);
   const taken = byHolder(await takenTimes(tx, attendance, wish));
   const people = [...attendance.people.values()].map((person): PersonCalendar => {
     const { alone = [], tentative = [] } = taken.get(person.holderId) ?? {};

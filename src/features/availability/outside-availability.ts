@@ -11,7 +11,7 @@ export interface PersonTime extends Interval {
 /**
  * Those who are away or are known not to work at their time, in the order of `times` and each once. Public holidays
  * count as days without work. Nobody is here whose hours are unknown: what was never told cannot be broken. Time off
- * always counts, since somebody did tell us that.
+ * always counts, since somebody did tell us that; and so does a time at which they said that they can come.
  */
 export function whoIsOutside({ people }: Pick<Attendance, 'people'>, times: readonly PersonTime[]): string[] {
   const outside = times.filter((time) => {

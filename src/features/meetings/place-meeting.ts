@@ -37,7 +37,7 @@ const TAKES: Record<Requirement, 'ALONE' | 'TENTATIVELY' | 'NOT'> = {
  */
 export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): Promise<Result<void, Problem>> {
   const personIds = meeting.participants.map(({ personId }) => personId);
-  const attendance = await readAttendance(tx, personIds, meeting.roomId ? [meeting.roomId] : [], meeting);
+  const attendance = await readAttendance(tx, personIds, meeting.roomId ? [meeting.roomId] : [], meeting, placing.now);
   const { newcomers } = placing;
   const asked = newcomers ?? { personIds, field: 'input.participants' };
   const about = (problem: Problem): Problem => (newcomers ? { ...problem, field: newcomers.field } : problem);

@@ -13,6 +13,7 @@ const person = (changes: Partial<PersonAttendance> = {}): PersonAttendance => ({
   zone: 'Europe/Helsinki',
   hours: [OFFICE],
   timeOff: [],
+  reported: [],
   accessNeeds: [],
   interpretsLanguages: [],
   ...changes,

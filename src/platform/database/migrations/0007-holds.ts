@@ -2,18 +2,19 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Meetings that are only held for a while, and who may know that a time is no more than that; invitations that outlive
- * their participation.
+ * their participation; and times at which people told us that they can come.
  */
 export class Holds1700000000007 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(HOLD);
     await runner.query(HELD);
     await runner.query(REQUIREMENT);
+    await runner.query(REPORT);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'ALTER TABLE invitation DROP COLUMN requirement; DROP FUNCTION held; ALTER TABLE meeting DROP COLUMN hold_until;',
+      'DROP TABLE availability_report; ALTER TABLE invitation DROP COLUMN requirement; DROP FUNCTION held; ALTER TABLE meeting DROP COLUMN hold_until;',
     );
   }
 }
@@ -44,3 +45,19 @@ const REQUIREMENT = `
 ALTER TABLE invitation ADD COLUMN requirement text;
 UPDATE invitation i SET requirement = t.requirement FROM participation t WHERE t.meeting_id = i.meeting_id AND t.person_id = i.person_id;
 ALTER TABLE invitation ALTER COLUMN requirement SET NOT NULL;`;
+
+/** What was told is never changed: a report is a fact of its day, and grows old. Its times are joined and sorted. */
+const REPORT = `
+CREATE TABLE availability_report (
+  id uuid PRIMARY KEY,
+  area_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  free tstzmultirange NOT NULL CHECK (NOT isempty(free)),
+  note text,
+  noted_by uuid NOT NULL,
+  noted_at timestamptz NOT NULL,
+  FOREIGN KEY (area_id, person_id) REFERENCES person (area_id, id),
+  FOREIGN KEY (area_id, noted_by) REFERENCES person (area_id, id)
+);
+CREATE INDEX availability_report_person ON availability_report (area_id, person_id, noted_at);
+CALL enforce_area('availability_report', 'SELECT, INSERT');`;
