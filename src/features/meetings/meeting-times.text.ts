@@ -1,7 +1,7 @@
 import type { Blocker, InfeasibilitySummary, Reason, Relaxation } from '../../domain/matching/search-answer.js';
 import type { Localised } from '../../domain/result.js';
 import { shortMoment } from '../../domain/time/local-date-text.js';
-import { listOf } from './list-of-names.js';
+import { listOf } from '../directory/list-of-names.js';
 
 /**
  * What a search found, in the words of a person. Names come from `named`, which knows the people and rooms of the

@@ -5,8 +5,9 @@ import { type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { CurrentViewer } from '../../platform/graphql/current-viewer.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
-import { presentProblems } from '../../platform/graphql/present-problems.js';
+import { type DetailedPresenters, presentProblems } from '../../platform/graphql/present-problems.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { ConsentMissing } from '../cases/consent-missing.type.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
 import { BookMeetingInput, CancelMeetingInput, RescheduleMeetingInput } from './meeting.inputs.js';
@@ -70,7 +71,10 @@ export class MeetingsResolver {
   private async payload(context: GraphqlContext, result: Result<string, Problem>): Promise<MeetingPayload> {
     context.loaders.forgetAll();
     if (!result.ok) {
-      const presenters = { TIME_TAKEN: (...taken: ConstructorParameters<typeof TimeTaken>) => new TimeTaken(...taken) };
+      const presenters: DetailedPresenters = {
+        TIME_TAKEN: (problem, language) => new TimeTaken(problem, language),
+        CONSENT_MISSING: (problem, language) => new ConsentMissing(problem, language),
+      };
       return { meeting: null, problems: presentProblems(result.problems, context.language, presenters) };
     }
     const row = await this.meetings.load(context, result.value);
