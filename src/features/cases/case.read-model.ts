@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
-import { Transactions } from '../../platform/database/transactions.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import type { Case } from './case.js';
 import { seesAll } from './case.policy.js';
@@ -38,12 +38,7 @@ export class CaseReadModel {
 
   /** Those of the ids that exist and that the viewer may see. */
   async byIds(viewer: Viewer, ids: readonly string[]): Promise<ReadonlyMap<string, CaseRow>> {
-    const rows = await this.transactions.read(viewer, (tx) =>
-      tx.query<CaseRow>(`SELECT ${COLUMNS} FROM client_case c WHERE c.id = ANY ($4) AND ${SEEN}`, [
-        ...this.viewing(viewer),
-        ids,
-      ]),
-    );
+    const rows = await this.transactions.read(viewer, (tx) => seenCases(tx, viewer, ids, this.clock.now()));
     return new Map(rows.map((row) => [row.id, row]));
   }
 
@@ -53,12 +48,22 @@ export class CaseReadModel {
       tx.query<CaseRow>(
         `SELECT ${COLUMNS} FROM client_case c WHERE ${SEEN} AND (NOT $4 OR ${MINE}) AND (NOT $5 OR c.closed_at IS NULL)
          ORDER BY c.opened_at DESC, c.id LIMIT $6`,
-        [...this.viewing(viewer), mine, openOnly, first],
+        [...viewing(viewer, this.clock.now()), mine, openOnly, first],
       ),
     );
   }
-
-  private viewing(viewer: Viewer): unknown[] {
-    return [viewer.personId, seesAll(viewer), writeInstant(this.clock.now())];
-  }
 }
+
+/** A case inside a unit of work, if it exists and the viewer may see it at that instant (epoch milliseconds). */
+export async function seenCase(tx: Tx, viewer: Viewer, id: string, now: number): Promise<CaseRow | undefined> {
+  const [row] = await seenCases(tx, viewer, [id], now);
+  return row;
+}
+
+const seenCases = (tx: Tx, viewer: Viewer, ids: readonly string[], now: number): Promise<CaseRow[]> =>
+  tx.query<CaseRow>(`SELECT ${COLUMNS} FROM client_case c WHERE c.id = ANY ($4) AND ${SEEN}`, [
+    ...viewing(viewer, now),
+    ids,
+  ]);
+
+const viewing = (viewer: Viewer, now: number): unknown[] => [viewer.personId, seesAll(viewer), writeInstant(now)];

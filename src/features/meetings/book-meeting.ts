@@ -5,6 +5,7 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { meetingCaseProblem } from './meeting-case.js';
 import { type Meeting, type NewMeeting, newMeeting } from './meeting.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
@@ -48,11 +49,20 @@ export class BookMeeting {
       resultId: id,
       at: this.clock.now(),
     };
-    return this.transactions.run(viewer, (tx) => onlyOnce(tx, call, () => this.book(tx, meeting.value, command)));
+    return this.transactions.run(viewer, (tx) =>
+      onlyOnce(tx, call, () => this.book(tx, viewer, meeting.value, command)),
+    );
   }
 
-  private async book(tx: Tx, meeting: Meeting, command: BookMeetingCommand): Promise<Result<string, Problem>> {
+  private async book(
+    tx: Tx,
+    viewer: Viewer,
+    meeting: Meeting,
+    command: BookMeetingCommand,
+  ): Promise<Result<string, Problem>> {
     const now = this.clock.now();
+    const noCase = await meetingCaseProblem(tx, viewer, meeting.caseId, now);
+    if (noCase) return refused(noCase);
     const placed = await placeMeeting(tx, meeting, { released: [], acceptWarnings: command.acceptWarnings, now });
     if (!placed.ok) return placed;
     await insertMeeting(tx, meeting, now);

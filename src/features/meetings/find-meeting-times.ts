@@ -14,6 +14,8 @@ import type { Viewer } from '../../platform/identity/viewer.js';
 import { type Calendars, type CalendarsWish, readCalendars } from '../availability/calendars.js';
 import { closedDaysOf } from '../availability/closed-days.js';
 import { interpretersOf } from '../availability/interpreters.js';
+import { meetingCaseProblem } from './meeting-case.js';
+import { leaveOutUncovered } from './leave-out-uncovered.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
 import { MeetingReadModel } from './meeting.read-model.js';
@@ -28,6 +30,8 @@ export interface FindMeetingTimesQuery {
   readonly roomIds: readonly string[];
   readonly roomCapacityMin: number | undefined;
   readonly ignoreMeetingId: string | undefined;
+  /** The client's case: whom its consents do not cover is left out. */
+  readonly caseId: string | undefined;
   readonly gridMs: number;
   readonly zone: string;
   readonly unknownCountsAsFree: boolean;
@@ -39,6 +43,8 @@ export interface FoundMeetingTimes {
   /** What was asked in the end, with the interpreters: places in the answer count in its requirements. */
   readonly request: SearchRequest;
   readonly calendars: Calendars;
+  /** People who were asked for and whom no consent covers on any day of the window. */
+  readonly leftOutIds: readonly string[];
 }
 
 /**
@@ -63,6 +69,8 @@ export class FindMeetingTimes {
     }
     const coming = { ...query, window: { ...query.window, start: Math.max(query.window.start, now) } };
     return this.transactions.read(viewer, async (tx) => {
+      const noCase = await meetingCaseProblem(tx, viewer, query.caseId, now);
+      if (noCase) return refused(noCase);
       const found = await this.search(tx, coming, coming.window.end, now);
       if (!found.ok || found.value.answer.suggestions.length > 0) return found;
       return this.search(tx, coming, coming.window.end + laterWindowDaysMax * dayMs, now);
@@ -87,8 +95,10 @@ export class FindMeetingTimes {
     const calendars = await withInterpreters(tx, wish, await readCalendars(tx, wish));
     const missing = missingOnes(query, calendars);
     if (missing.length > 0) return refused(...missing);
-    const request = searchRequest(query, calendars, horizon);
-    return ok({ answer: findCommonTimes(request), request, calendars });
+    const covered = await leaveOutUncovered(tx, { query, calendars, horizon });
+    if (!covered.ok) return covered;
+    const request = searchRequest(covered.value.query, covered.value.calendars, horizon);
+    return ok({ answer: findCommonTimes(request), request, calendars, leftOutIds: covered.value.leftOutIds });
   }
 }
 

@@ -59,6 +59,16 @@ export function reasonText(reason: Reason, names: Names): Localised {
   }
 }
 
+/** Who was asked for and not searched for, since the client has not consented to it. */
+export function leftOutText(personIds: readonly string[], names: Names): Localised {
+  const who = people(personIds, names);
+  return {
+    FI: `Pois hausta, koska suostumus puuttuu: ${who.FI}.`,
+    SV: `Inte med i sökningen, för samtycke saknas: ${who.SV}.`,
+    EN: `Left out of the search, because consent is missing: ${who.EN}.`,
+  };
+}
+
 function aboutPeople(
   kind: 'REPORTED' | 'UNKNOWN' | 'TENTATIVE' | 'NEXT_TO_MEETING' | 'SPLINTERS_DAY',
   who: Localised,

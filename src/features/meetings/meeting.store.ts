@@ -15,6 +15,7 @@ interface MeetingRow {
   channel: Meeting['channel'];
   room_id: string | null;
   video_url: string | null;
+  case_id: string | null;
   organiser_id: string;
   ical_uid: string;
   sequence: number;
@@ -33,7 +34,7 @@ interface ParticipantJson {
 
 const SELECT_MEETING = `
   SELECT m.id, m.kind, m.status, m.title, m.public_title, m.message, m.starts_at, m.ends_at, m.time_zone, m.channel,
-    m.room_id, m.video_url, m.organiser_id, m.ical_uid, m.sequence, m.version,
+    m.room_id, m.video_url, m.case_id, m.organiser_id, m.ical_uid, m.sequence, m.version,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'requirement', p.requirement, 'status', p.status,
         'channel', p.channel, 'offsetMs', p.part_offset_ms, 'durationMs', p.part_duration_ms) ORDER BY p.person_id), '[]')
       FROM participation p WHERE p.meeting_id = m.id) AS participants
@@ -45,13 +46,19 @@ export async function loadForChange(tx: Tx, id: string): Promise<Meeting | undef
   return row && meetingOf(row);
 }
 
+/** The meeting as it stands, without a lock. */
+export async function loadMeeting(tx: Tx, id: string): Promise<Meeting | undefined> {
+  const [row] = await tx.query<MeetingRow>(`${SELECT_MEETING} WHERE m.id = $1`, [id]);
+  return row && meetingOf(row);
+}
+
 /** A new meeting and its participants, in one statement. */
 export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promise<void> {
   await tx.query(
     `WITH made AS (
        INSERT INTO meeting (id, area_id, kind, status, title, public_title, message, starts_at, ends_at, time_zone, channel, room_id,
-         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18))
+         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, case_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20))
      INSERT INTO participation (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at)
      SELECT $2, $1, p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p.end
      FROM jsonb_to_recordset($19::jsonb) AS p ("personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
@@ -76,6 +83,7 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
       meeting.version,
       writeInstant(at),
       JSON.stringify(participantRows(meeting)),
+      meeting.caseId ?? null,
     ],
   );
 }
@@ -135,6 +143,7 @@ function meetingOf(row: MeetingRow): Meeting {
     channel: row.channel,
     roomId: row.room_id ?? undefined,
     videoUrl: row.video_url ?? undefined,
+    caseId: row.case_id ?? undefined,
     organiserId: row.organiser_id,
     icalUid: row.ical_uid,
     sequence: row.sequence,

@@ -74,6 +74,8 @@ export interface Meeting extends Interval {
   readonly channel: Channel;
   readonly roomId?: string;
   readonly videoUrl?: string;
+  /** The client's case that the meeting belongs to. */
+  readonly caseId?: string;
   readonly organiserId: string;
   readonly icalUid: string;
   readonly sequence: number;

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
+import { CaseMeetingsResolver } from './case-meetings.resolver.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
 import { MeetingReadModel } from './meeting.read-model.js';
@@ -14,6 +16,7 @@ import { MeetingListeners } from './meeting-listeners.js';
 import { MeetingQueriesResolver } from './meeting-queries.resolver.js';
 import {
   BlockerFieldsResolver,
+  LeftOutResolver,
   MeetingTimeFieldsResolver,
   MeetingTimesResolver,
   RelaxationFieldsResolver,
@@ -23,7 +26,7 @@ import { MeetingsResolver } from './meetings.resolver.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
 
 @Module({
-  imports: [DirectoryModule],
+  imports: [DirectoryModule, CasesModule],
   providers: [
     BookMeeting,
     RescheduleMeeting,
@@ -37,8 +40,10 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     MeetingQueriesResolver,
     MeetingFieldsResolver,
     ParticipationFieldsResolver,
+    CaseMeetingsResolver,
     ConflictFieldsResolver,
     MeetingTimesResolver,
+    LeftOutResolver,
     MeetingTimeFieldsResolver,
     SuggestedAttendeeFieldsResolver,
     BlockerFieldsResolver,

@@ -4,7 +4,9 @@ import type { Interval } from '../../domain/time/interval.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Attendance, readAttendance } from '../availability/attendance.js';
 import { whoIsOutside } from '../availability/outside-availability.js';
+import { gateProblem } from '../cases/gate.js';
 import { type Commitment, type Taken, takeTime } from './commitment.store.js';
+import { gatedActOf } from './meeting-case.js';
 import { type Meeting, type Participant, type Requirement, timeOf } from './meeting.js';
 import * as say from './meeting.problems.js';
 
@@ -12,6 +14,8 @@ export interface Placing {
   /** Meetings whose time is given back first: the one that moves. */
   readonly released: readonly string[];
   readonly acceptWarnings: readonly ProblemCode[];
+  /** The input that a missing consent is told of; `input.participants` if left out. */
+  readonly gateField?: string;
   /** Epoch milliseconds. */
   readonly now: number;
 }
@@ -26,14 +30,17 @@ const TAKES: Record<Requirement, 'ALONE' | 'TENTATIVELY' | 'NOT'> = {
 
 /**
  * Puts a meeting into its participants' and its room's time. A taken time is a refusal; a time outside somebody's
- * working hours, or already past, is a warning that the caller may have accepted. After a refusal the transaction must
- * roll back, as it does for every returned problem.
+ * working hours, or already past, is a warning that the caller may have accepted. Whom no consent covers cannot be placed
+ * beside the client at all; that is asked before any calendar is locked, since cases are locked before calendars by
+ * everybody. After a refusal the transaction must roll back, as it does for every returned problem.
  */
 export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): Promise<Result<void, Problem>> {
   const personIds = meeting.participants.map(({ personId }) => personId);
   const attendance = await readAttendance(tx, personIds, meeting.roomId ? [meeting.roomId] : [], meeting);
   const unfit = [...unknownOnes(meeting, attendance), ...roomProblems(meeting, attendance)];
   if (unfit.length > 0) return refused(...unfit);
+  const missing = await gateProblem(tx, gatedActOf(meeting), placing.gateField ?? 'input.participants');
+  if (missing) return refused(missing);
   const taken = await takeTime(tx, commitmentsOf(meeting, attendance), placing.released, placing.now);
   if (taken.length > 0) return refused(timeTaken(taken, meeting, attendance));
   const warnings = warningsFor(meeting, attendance, placing.now).filter(

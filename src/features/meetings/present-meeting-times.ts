@@ -2,7 +2,7 @@ import type { Blocker, Relaxation, Suggestion } from '../../domain/matching/sear
 import type { Language, Localised } from '../../domain/result.js';
 import { writeDuration } from '../../domain/time/iso-duration.js';
 import type { FoundMeetingTimes } from './find-meeting-times.js';
-import { blockerText, type Names, reasonText, relaxationText, summaryText } from './meeting-times.text.js';
+import { blockerText, leftOutText, type Names, reasonText, relaxationText, summaryText } from './meeting-times.text.js';
 import type {
   BlockerType,
   InfeasibilityType,
@@ -26,6 +26,7 @@ export class MeetingTimesPresenter {
   present(): MeetingTimesType {
     const { suggestions, infeasibility } = this.found.answer;
     return {
+      leftOutIds: this.found.leftOutIds,
       suggestions: suggestions.map((suggestion) => this.meetingTime(suggestion)),
       infeasibility: infeasibility ? this.infeasibility(infeasibility) : null,
     };
@@ -43,7 +44,9 @@ export class MeetingTimesPresenter {
       })),
       absentIds: suggestion.absentIds,
       roomId: suggestion.roomId ?? null,
-      reasons: suggestion.reasons.map((reason) => reasonText(reason, this.names)[this.language]),
+      reasons: [...suggestion.reasons.map((reason) => reasonText(reason, this.names)), ...this.leftOut()].map(
+        (told) => told[this.language],
+      ),
     };
   }
 
@@ -54,10 +57,16 @@ export class MeetingTimesPresenter {
   }: NonNullable<FoundMeetingTimes['answer']['infeasibility']>): InfeasibilityType {
     const told = blockers.map((blocker) => this.blockerName(blocker));
     return {
-      summary: summaryText(summary, told)[this.language],
+      summary: [summaryText(summary, told), ...this.leftOut()].map((each) => each[this.language]).join(' '),
       blockers: blockers.map((blocker, index) => this.blocker(blocker, told[index]?.[this.language] ?? '')),
       relaxations: relaxations.map((relaxation) => this.relaxation(relaxation)),
     };
+  }
+
+  /** Said with every suggestion: whoever books one must know who is not in it. */
+  private leftOut(): Localised[] {
+    const { leftOutIds } = this.found;
+    return leftOutIds.length === 0 ? [] : [leftOutText(leftOutIds, this.names)];
   }
 
   private blocker(blocker: Blocker, label: string): BlockerType {
