@@ -1,4 +1,5 @@
-import type { AnyData, TestApp } from '../support/test-app.js';
+import type { TestApp } from '../support/test-app.js';
+import type { AnsweredCase, CaseAnswer } from './case-answers.js';
 
 const WHOLE = `fragment WholeCase on Case {
   id client { id displayName } coordinator { id } caseManager { id } municipality openedAt closedAt version
@@ -25,63 +26,67 @@ export class CaseCalls {
     readonly token: string,
   ) {}
 
-  open(clientId: string, wish: object = {}): Promise<AnyData> {
+  open(clientId: string, wish: object = {}): Promise<CaseAnswer> {
     return this.ask(OPEN, { input: { clientId, ...wish } });
   }
 
   /** As `open`, for what a test takes for given. */
-  async opened(clientId: string, wish: object = {}): Promise<AnyData> {
+  async opened(clientId: string, wish: object = {}): Promise<AnsweredCase> {
     return caseOf(await this.open(clientId, wish));
   }
 
-  handOver(one: { id: string; version: number }, toPersonId: string): Promise<AnyData> {
+  handOver(one: { id: string; version: number }, toPersonId: string): Promise<CaseAnswer> {
     return this.ask(HAND_OVER, { input: { caseId: one.id, version: one.version, toPersonId } });
   }
 
-  changeNetwork(one: { id: string; version: number }, wish: object): Promise<AnyData> {
+  changeNetwork(one: { id: string; version: number }, wish: object): Promise<CaseAnswer> {
     return this.ask(NETWORK, { input: { caseId: one.id, version: one.version, ...wish } });
   }
 
   /** From the day on which the test's clock begins, unless `wish` says otherwise. */
-  record(caseId: string, wish: object): Promise<AnyData> {
+  record(caseId: string, wish: object): Promise<CaseAnswer> {
     return this.ask(RECORD, { input: { caseId, validFrom: '2027-01-04', ...wish } });
   }
 
-  /** As `record`, for what a test takes for given: the id of the newest consent. */
+  /** As `record`, for what a test takes for given: the id of one of the new consents. */
   async recorded(caseId: string, wish: object): Promise<string> {
-    return caseOf(await this.record(caseId, wish)).consents.at(-1).id as string;
+    const known = new Set((await this.case(caseId))?.consents.map(({ id }) => id));
+    const newest = caseOf(await this.record(caseId, wish)).consents.find(({ id }) => !known.has(id));
+    if (!newest) throw new Error('no consent was recorded');
+    return newest.id;
   }
 
-  withdraw(id: string): Promise<AnyData> {
+  withdraw(id: string): Promise<CaseAnswer> {
     return this.ask(WITHDRAW, { id });
   }
 
-  close(one: { id: string; version: number }): Promise<AnyData> {
+  close(one: { id: string; version: number }): Promise<CaseAnswer> {
     return this.ask(CLOSE, { id: one.id, version: one.version });
   }
 
   /** Null for what the viewer may not see. */
-  async case(id: string): Promise<AnyData> {
-    return (await this.app.data(ONE, { id }, this.token)).case;
+  async case(id: string): Promise<AnsweredCase | null> {
+    return (await this.app.data<{ case: AnsweredCase | null }>(ONE, { id }, this.token)).case;
   }
 
   async list(wish: object = {}): Promise<string[]> {
-    return (await this.app.data(LIST, { ...wish }, this.token)).cases.map(({ id }: AnyData) => id as string);
+    const { cases } = await this.app.data<{ cases: { id: string }[] }>(LIST, { ...wish }, this.token);
+    return cases.map(({ id }) => id);
   }
 
-  private async ask(document: string, variables: Record<string, unknown>): Promise<AnyData> {
-    return (await this.app.data(document, variables, this.token)).answer;
+  private async ask(document: string, variables: Record<string, unknown>): Promise<CaseAnswer> {
+    return (await this.app.data<{ answer: CaseAnswer }>(document, variables, this.token)).answer;
   }
 }
 
 /** The case of a payload without problems. */
-export function caseOf({ case: shown, problems }: AnyData): AnyData {
-  if (problems.length > 0) throw new Error(`refused: ${JSON.stringify(problems)}`);
+export function caseOf({ case: shown, problems }: CaseAnswer): AnsweredCase {
+  if (shown === null || problems.length > 0) throw new Error(`refused: ${JSON.stringify(problems)}`);
   return shown;
 }
 
 /** "STALE_VERSION input.version", for each problem; what comes with a problem must be no case. */
-export function caseProblemsOf({ case: shown, problems }: AnyData): string[] {
+export function caseProblemsOf({ case: shown, problems }: CaseAnswer): string[] {
   if (shown !== null) throw new Error(`not refused: ${JSON.stringify(shown)}`);
-  return problems.map(({ code, field }: AnyData) => `${code} ${field}`);
+  return problems.map(({ code, field }) => `${code} ${field}`);
 }

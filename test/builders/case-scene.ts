@@ -1,3 +1,4 @@
+import { SendInvitation } from '../../src/features/invitations/send-invitation.job.js';
 import type { Role } from '../../src/platform/config/setting-values.js';
 import type { ViewerRole } from '../../src/platform/identity/viewer.js';
 import type { BuiltPerson, PersonWish } from './area-builder.js';
@@ -44,6 +45,18 @@ export class CaseScene {
   async worker(name = 'Kela', wish: PersonWish = {}): Promise<Worker> {
     const { id: organisationId } = await this.meetings.area.organisation(name);
     return { ...(await this.meetings.person({ organisationId, ...wish })), organisationId };
+  }
+
+  /** As the worker would, one after the other; nothing of it runs here by itself. */
+  async sendAll(meetingId: string): Promise<void> {
+    const deliveries = await this.meetings.rows<{ id: string; area_id: string }>(
+      `SELECT d.id, d.area_id FROM delivery d JOIN invitation i ON i.id = d.invitation_id
+       WHERE i.meeting_id = $1 AND d.state = 'QUEUED' ORDER BY d.meeting_version`,
+      [meetingId],
+    );
+    const job = this.meetings.app.application.get(SendInvitation, { strict: false });
+    for (const { id, area_id: areaId } of deliveries)
+      await job.handle({ id, areaId, kind: job.kind, subject: { deliveryId: id }, attempt: 1 });
   }
 
   close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { AreaBuilder } from '../builders/area-builder.js';
 import { caseOf, caseProblemsOf } from '../builders/case-calls.js';
 import { CaseScene, type Staff } from '../builders/case-scene.js';
-import type { AnyData } from '../support/test-app.js';
+import type { CaseAnswer } from '../builders/case-answers.js';
 
 let scene: CaseScene;
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('a case', () => {
     clock.set('2027-01-04T22:00:00Z');
     expect(await withBasis.cases.case(opened.id)).toBeNull();
     clock.set('2027-01-04T06:00:00Z');
-    const { consents } = await scene.coordinator.cases.case(opened.id);
+    const { consents } = (await scene.coordinator.cases.case(opened.id))!;
     for (const { id } of consents) caseOf(await scene.coordinator.cases.withdraw(id));
     expect(await withBasis.cases.case(opened.id)).toBeNull();
     expect(await interpreter.cases.case(opened.id)).toBeNull();
@@ -71,8 +71,8 @@ describe('a case', () => {
   it('is changed by coordinators and the case manager alone; it does not exist for whoever may not see it', async () => {
     const { opened, manager, network } = await peopledCase();
     const stranger = await scene.staff(['PROFESSIONAL']);
-    const consent = (await scene.coordinator.cases.case(opened.id)).consents[0].id;
-    const changes = ({ cases }: Staff): [() => Promise<AnyData>, string][] => [
+    const consent = (await scene.coordinator.cases.case(opened.id))!.consents[0]!.id;
+    const changes = ({ cases }: Staff): [() => Promise<CaseAnswer>, string][] => [
       [() => cases.handOver(opened, manager.id), 'input.caseId'],
       [() => cases.changeNetwork(opened, {}), 'input.caseId'],
       [() => cases.record(opened.id, { organisationIds: [scene.coordinator.organisationId] }), 'input.caseId'],

@@ -1,7 +1,7 @@
 import { AreaBuilder, type BuiltPerson } from '../builders/area-builder.js';
 import { caseOf, caseProblemsOf } from '../builders/case-calls.js';
 import { CaseScene, type Staff } from '../builders/case-scene.js';
-import type { AnyData } from '../support/test-app.js';
+import type { CaseAnswer } from '../builders/case-answers.js';
 
 let scene: CaseScene;
 let client: BuiltPerson;
@@ -94,12 +94,12 @@ describe('opening a case', () => {
 
   it('of many at once one wins; after the closing the client can have another', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => coordinator.cases.open(client.id)));
-    const [winner, ...others] = answers.filter((answer: AnyData) => answer.case !== null);
+    const [winner, ...others] = answers.filter((answer) => answer.case !== null);
     expect(others).toEqual([]);
-    const losers = answers.filter((answer: AnyData) => answer.case === null);
+    const losers = answers.filter((answer) => answer.case === null);
     expect(losers.map(caseProblemsOf)).toEqual(losers.map(() => ['VALIDATION input.clientId']));
-    expect(caseOf(await coordinator.cases.close(winner.case)).closedAt).toBe('2027-01-04T06:00:00.000Z');
-    expect((await coordinator.cases.opened(client.id)).id).not.toBe(winner.case.id);
+    expect(caseOf(await coordinator.cases.close(winner!.case!)).closedAt).toBe('2027-01-04T06:00:00.000Z');
+    expect((await coordinator.cases.opened(client.id)).id).not.toBe(winner!.case!.id);
   });
 });
 
@@ -130,12 +130,9 @@ describe('consents', () => {
         expect.objectContaining({ organisation: null, person: { id: mother.id }, ...rest }),
       ]),
     );
-    const { id } = recorded.consents[0];
+    const { id } = recorded.consents[0]!;
     const withdrawn = caseOf(await coordinator.cases.withdraw(id));
-    expect(withdrawn.consents.map((consent: AnyData) => consent.withdrawnAt)).toEqual([
-      '2027-01-04T06:00:00.000Z',
-      null,
-    ]);
+    expect(withdrawn.consents.map((consent) => consent.withdrawnAt)).toEqual(['2027-01-04T06:00:00.000Z', null]);
     scene.meetings.app.clock.advanceMinutes(5);
     expect(caseOf(await coordinator.cases.withdraw(id))).toEqual(withdrawn);
     scene.meetings.app.clock.advanceMinutes(-5);
@@ -224,7 +221,7 @@ describe('handing over', () => {
     const kela = await scene.worker('Kela');
     const refused = await coordinator.cases.handOver(opened, kela.id);
     expect(caseProblemsOf(refused)).toEqual(['CONSENT_MISSING input.toPersonId']);
-    expect(refused.problems[0].organisations).toEqual([{ id: kela.organisationId }]);
+    expect(refused.problems[0]?.organisations).toEqual([{ id: kela.organisationId }]);
     await coordinator.cases.recorded(opened.id, { organisationIds: [kela.organisationId], validFrom: '2027-01-05' });
     expect(caseProblemsOf(await coordinator.cases.handOver(opened, kela.id))).toEqual([
       'CONSENT_MISSING input.toPersonId',
@@ -269,7 +266,7 @@ describe('handing over', () => {
       [0, 1, 2, 3].map(() => scene.meetings.person({ organisationId: coordinator.organisationId })),
     );
     const answers = await Promise.all(people.map(({ id }) => coordinator.cases.handOver(opened, id)));
-    const losers = answers.filter((answer: AnyData) => answer.case === null);
+    const losers = answers.filter((answer) => answer.case === null);
     expect(losers.map(caseProblemsOf)).toEqual([0, 1, 2].map(() => ['STALE_VERSION input.version']));
   });
 });
@@ -281,7 +278,7 @@ describe('a closed case', () => {
     expect(caseProblemsOf(await coordinator.cases.close({ ...opened, version: 7 }))).toEqual(['STALE_VERSION version']);
     const closed = caseOf(await coordinator.cases.close(opened));
     expect(await coordinator.cases.case(opened.id)).toEqual(closed);
-    const changes: [Promise<AnyData>, string][] = [
+    const changes: [Promise<CaseAnswer>, string][] = [
       [coordinator.cases.close(closed), 'caseId'],
       [coordinator.cases.handOver(closed, coordinator.id), 'input.caseId'],
       [coordinator.cases.changeNetwork(closed, {}), 'input.caseId'],

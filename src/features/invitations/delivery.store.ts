@@ -86,13 +86,14 @@ const LOAD = `
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version AND one.attempts > 0) AS "heardBefore",
     i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "recipientId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
-    i.channel, i.place, i.video_url AS "videoUrl", t.requirement, t.status,
+    i.channel, i.place, i.video_url AS "videoUrl", coalesce(t.requirement, 'REQUIRED') AS requirement,
+    coalesce(t.status, 'NEEDS_ACTION') AS status,
     p.display_name AS "recipientName", p.email AS "recipientEmail", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
     p.kind AS "recipientKind", p.access_needs AS "recipientNeeds", o.display_name AS "organiserName", o.phone AS "organiserPhone"
   FROM delivery d
   JOIN invitation i ON i.id = d.invitation_id
   JOIN meeting m ON m.id = i.meeting_id
-  JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
+  LEFT JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
   JOIN person p ON p.id = i.person_id
   JOIN person o ON o.id = m.organiser_id
   WHERE d.id = $1`;

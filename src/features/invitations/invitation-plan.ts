@@ -18,10 +18,21 @@ export interface PlannedInvitation {
 
 /**
  * Who hears what of a change: everybody of a new meeting, of a moved one those whose time or place changed, of a
- * cancelled one everybody. Whoever is not concerned hears nothing. Pure.
+ * cancelled one everybody, of a meeting that goes on without somebody that person alone. Whoever is not concerned hears nothing. Pure.
  */
 export function planInvitations({ before, after }: MeetingChange): PlannedInvitation[] {
-  return after.participants.flatMap((participant) => {
+  const removed = (before?.participants ?? []).filter(
+    ({ personId }) => !after.participants.some((participant) => participant.personId === personId),
+  );
+  const told = removed.map((participant) => ({
+    personId: participant.personId,
+    whole: participant.part === undefined,
+    method: 'CANCEL' as const,
+    news: 'CANCELLED' as const,
+    channel: participant.channel ?? after.channel,
+    ...timeOf(after, participant),
+  }));
+  const others = after.participants.flatMap((participant): PlannedInvitation[] => {
     const news = newsFor(participant, before, after);
     if (news === undefined) return [];
     const previous = before && timeOf(before, participant);
@@ -37,6 +48,7 @@ export function planInvitations({ before, after }: MeetingChange): PlannedInvita
       },
     ];
   });
+  return [...told, ...others];
 }
 
 function newsFor(participant: Participant, before: Meeting | undefined, after: Meeting): InvitationKind | undefined {

@@ -10,6 +10,8 @@ export interface InvitationRow {
   readonly meetingId: string;
   readonly personId: string;
   readonly requirement: Requirement;
+  /** Not any more, if the person was taken out of the meeting. */
+  readonly takesPart: boolean;
   readonly uid: string;
   readonly sequence: number;
   readonly method: 'REQUEST' | 'CANCEL';
@@ -39,11 +41,12 @@ export class InvitationLoader extends RequestLoader<InvitationRow[]> {
 }
 
 const OF_MEETINGS = `
-  SELECT i.id, i.meeting_id AS "meetingId", i.person_id AS "personId", t.requirement, i.uid, i.sequence, i.method,
-    i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", i.place, t.status,
+  SELECT i.id, i.meeting_id AS "meetingId", i.person_id AS "personId", coalesce(t.requirement, 'REQUIRED') AS requirement,
+    t.person_id IS NOT NULL AS "takesPart", i.uid, i.sequence, i.method,
+    i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", i.place, coalesce(t.status, 'NEEDS_ACTION') AS status,
     d.state, d.sent_at AS "sentAt", d.attempts, d.last_error AS cause
   FROM invitation i
-  JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
+  LEFT JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
   JOIN person p ON p.id = i.person_id
   JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC LIMIT 1) d ON true
   WHERE i.meeting_id = ANY ($1)

@@ -8,7 +8,8 @@ import type { PlannedInvitation } from './invitation-plan.js';
  * Keeps what each recipient is now invited to, and a delivery for the message that tells them. One statement. Answers
  * with the deliveries' ids.
  *
- * SEQUENCE of a part counts by itself. DTSTAMP never goes back for an invitation, even if another process's clock does.
+ * SEQUENCE of a part counts by itself; of the whole it is the meeting's, but a CANCEL to somebody whom the meeting goes
+ * on without stands above it, since a calendar drops what does not rise. DTSTAMP never goes back for an invitation, even if another process's clock does.
  */
 export async function keepInvitations(
   tx: Tx,
@@ -55,7 +56,7 @@ const KEEP = `
       CASE WHEN w.channel IN ('VIDEO', 'HYBRID') THEN $8 END
     FROM wish w
     ON CONFLICT (meeting_id, person_id) DO UPDATE SET
-      sequence = CASE WHEN i.uid = $3 THEN excluded.sequence ELSE i.sequence + 1 END,
+      sequence = greatest(excluded.sequence, i.sequence + 1),
       method = excluded.method, public_title = excluded.public_title, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
       channel = excluded.channel, place = excluded.place, video_url = excluded.video_url
     RETURNING i.id, i.person_id, i.sequence

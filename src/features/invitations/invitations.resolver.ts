@@ -19,7 +19,8 @@ export class MeetingInvitationsResolver {
   async invitations(@Parent() meeting: MeetingType, @Context() context: GraphqlContext): Promise<InvitationType[]> {
     const { viewer, language } = context;
     const rows = (await this.loader.load(context, meeting.id)) ?? [];
-    const seesAll = viewer !== null && mayChange(viewer, { organiserId: meeting.organiserId, participants: rows });
+    const participants = rows.filter(({ takesPart }) => takesPart);
+    const seesAll = viewer !== null && mayChange(viewer, { organiserId: meeting.organiserId, participants });
     return rows
       .filter(({ personId }) => seesAll || personId === viewer?.personId)
       .map(({ cause, publicTitle, ...row }) => ({

@@ -160,6 +160,17 @@ export function cancel(meeting: Meeting, version: number, now: number): Result<M
   return ok({ ...meeting, status: 'CANCELLED', sequence: meeting.sequence + 1, version: meeting.version + 1 });
 }
 
+/**
+ * The meeting without those whom a withdrawn consent takes out of it. Time and place are as they were, so `sequence` is
+ * too: what the others were sent still holds. A meeting that nobody would be left in is called off.
+ */
+export function withdrawParticipants(meeting: Meeting, personIds: ReadonlySet<string>): Meeting {
+  const participants = meeting.participants.filter(({ personId }) => !personIds.has(personId));
+  const version = meeting.version + 1;
+  if (participants.length > 0) return { ...meeting, version, participants };
+  return { ...meeting, version, status: 'CANCELLED', sequence: meeting.sequence + 1 };
+}
+
 /** COMPLETED is no stored state: a meeting that stood until its end has been held. */
 export const statusAt = (meeting: Pick<Meeting, 'status' | 'end'>, now: number): MeetingStatus =>
   meeting.status === 'CONFIRMED' && meeting.end <= now ? 'COMPLETED' : meeting.status;

@@ -12,6 +12,9 @@ import {
   MeetingFieldsResolver,
   ParticipationFieldsResolver,
 } from './meeting-fields.resolver.js';
+import { DepartureLoader } from './departure.loader.js';
+import { FollowCase } from './follow-case.js';
+import { MeetingAttentionResolver } from './meeting-attention.resolver.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { MeetingQueriesResolver } from './meeting-queries.resolver.js';
 import {
@@ -33,6 +36,9 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     CancelMeeting,
     FindMeetingTimes,
     MeetingListeners,
+    FollowCase,
+    DepartureLoader,
+    MeetingAttentionResolver,
     MeetingReadModel,
     MeetingLoader,
     ParticipationLoader,

@@ -49,6 +49,25 @@ export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): 
   return warnings.length > 0 ? refused(...warnings) : ok(undefined);
 }
 
+/**
+ * Takes the time of meetings that stay where they are anew, for those who are in them still: whoever has left is free.
+ * Nobody can be in the way, since the time was theirs; if somebody is, that is a bug, and everything is taken back.
+ */
+export async function keepTime(tx: Tx, meetings: readonly Meeting[], now: number): Promise<void> {
+  const standing = meetings.filter(({ status }) => status !== 'CANCELLED');
+  const personIds = standing.flatMap(({ participants }) => participants.map(({ personId }) => personId));
+  const roomIds = standing.flatMap(({ roomId }) => roomId ?? []);
+  const attendance = await readAttendance(tx, [...new Set(personIds)], [...new Set(roomIds)], { start: now, end: now });
+  const commitments = standing.flatMap((meeting) => commitmentsOf(meeting, attendance));
+  const taken = await takeTime(
+    tx,
+    commitments,
+    meetings.map(({ id }) => id),
+    now,
+  );
+  if (taken.length > 0) throw new Error('a meeting lost its own time');
+}
+
 /** Nobody's time: what a cancelled meeting needs. */
 export async function giveBackTime(tx: Tx, meetingId: string, now: number): Promise<void> {
   await takeTime(tx, [], [meetingId], now);

@@ -1,0 +1,68 @@
+import { writeInstant } from '../../domain/time/instant-text.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import type { Case } from '../cases/case.js';
+import { gatedKinds } from '../cases/gate.js';
+import type { Meeting } from './meeting.js';
+import { loadForChange } from './meeting.store.js';
+
+/** Organisations, and people who belong to none. */
+export interface Parties {
+  readonly organisationIds: readonly string[];
+  readonly personIds: readonly string[];
+}
+
+/**
+ * The client's coming meetings in which somebody of these parties takes part, locked, in the order of their ids: those
+ * of the case, and others in the client's matter. The lock comes first and alone, because what is read together with it
+ * would be as old as the waiting began.
+ */
+export async function comingMeetingsOf(
+  tx: Tx,
+  { id, clientId }: Pick<Case, 'id' | 'clientId'>,
+  now: number,
+  { organisationIds, personIds }: Parties,
+): Promise<Meeting[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT m.id FROM meeting m
+     WHERE m.status <> 'CANCELLED' AND m.ends_at > $1 AND m.kind = ANY ($2)
+       AND (m.case_id = $3 OR EXISTS (SELECT 1 FROM participation c WHERE c.meeting_id = m.id AND c.person_id = $4))
+       AND EXISTS (SELECT 1 FROM participation t JOIN person p ON p.id = t.person_id
+         WHERE t.meeting_id = m.id AND (p.organisation_id = ANY ($5) OR p.id = ANY ($6)))
+     ORDER BY m.id FOR NO KEY UPDATE OF m`,
+    [writeInstant(now), gatedKinds, id, clientId, organisationIds, personIds],
+  );
+  const meetings: Meeting[] = [];
+  for (const row of rows) {
+    const meeting = await loadForChange(tx, row.id);
+    if (meeting) meetings.push(meeting);
+  }
+  return meetings;
+}
+
+/** Which organisation each of these people works for. */
+export async function organisationsOf(
+  tx: Tx,
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await tx.query<{ id: string; organisation_id: string | null }>(
+    'SELECT id, organisation_id FROM person WHERE id = ANY ($1)',
+    [personIds],
+  );
+  return new Map(rows.map((row) => [row.id, row.organisation_id]));
+}
+
+/** Takes them out of the meeting, and keeps that they were in it and as what. One statement. */
+export async function recordDepartures(
+  tx: Tx,
+  meeting: Meeting,
+  personIds: ReadonlySet<string>,
+  at: number,
+): Promise<void> {
+  await tx.query(
+    `WITH gone AS (DELETE FROM participation WHERE meeting_id = $2 AND person_id = ANY ($3) RETURNING person_id, requirement)
+     INSERT INTO departure (area_id, meeting_id, person_id, requirement, left_at)
+     SELECT $1, $2, person_id, requirement, $4 FROM gone
+     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at`,
+    [tx.areaId, meeting.id, [...personIds], writeInstant(at)],
+  );
+}
