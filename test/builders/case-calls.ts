@@ -10,7 +10,7 @@ const PROBLEMS = `problems { __typename code message field confirmable ... on Co
 const change = (operation: string, input: string) =>
   `mutation ($input: ${input}!) { answer: ${operation}(input: $input) { case { ...WholeCase } ${PROBLEMS} } } ${WHOLE}`;
 const OPEN = change('openCase', 'OpenCaseInput');
-const HAND_OVER = change('handOverCase', 'HandOverCaseInput');
+const HAND_OVER = change('handOverCase', 'HandOverCaseInput').replace('problems {', 'clashes { id } problems {');
 const NETWORK = change('changeNetwork', 'ChangeNetworkInput');
 const RECORD = change('recordConsent', 'RecordConsentInput');
 const WITHDRAW = `mutation ($id: ID!) { answer: withdrawConsent(consentId: $id) { case { ...WholeCase } ${PROBLEMS} } } ${WHOLE}`;

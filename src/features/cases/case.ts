@@ -144,6 +144,9 @@ export function vacateUncovered(after: Case, manager: Party | undefined, matter:
   return { ...after, caseManagerId: null, version: after.version + 1 };
 }
 
+/** Who answers for the case: the case manager, or the coordinator while there is none. */
+export const contactOf = ({ caseManagerId, coordinatorId }: Case): string => caseManagerId ?? coordinatorId;
+
 export function closeCase(before: Case, version: number, now: number): Result<Case, PlainProblem> {
   const closed = closedToChange(before, version, { caseField: 'caseId', versionField: 'version' });
   if (closed) return refused(closed);

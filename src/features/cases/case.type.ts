@@ -74,7 +74,10 @@ export class ConsentType {
 
 @ObjectType('CasePayload')
 export class CasePayload {
-  @Field(() => CaseType, { nullable: true })
+  @Field(() => CaseType, {
+    nullable: true,
+    description: 'Null with problems, and when the change has taken the case out of the sight of the viewer.',
+  })
   readonly case!: CaseType | null;
 
   @Field(() => [ProblemType])

@@ -31,9 +31,34 @@ export async function comingMeetingsOf(
      ORDER BY m.id FOR NO KEY UPDATE OF m`,
     [writeInstant(now), gatedKinds, id, clientId, organisationIds, personIds],
   );
+  return loadEach(tx, rows);
+}
+
+/**
+ * The coming meetings that go along with a handover, locked, in the order of their ids: those of the case, whoever
+ * organises them, and those in the client's matter without its name that the one who hands over organises.
+ */
+export async function meetingsToHandOver(
+  tx: Tx,
+  { id, clientId }: Pick<Case, 'id' | 'clientId'>,
+  now: number,
+  { fromId, toId }: { readonly fromId: string; readonly toId: string },
+): Promise<Meeting[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT m.id FROM meeting m
+     WHERE m.status <> 'CANCELLED' AND m.ends_at > $1 AND m.organiser_id <> $5
+       AND (m.case_id = $3 OR (m.case_id IS NULL AND m.kind = ANY ($2) AND m.organiser_id = $6
+         AND EXISTS (SELECT 1 FROM participation c WHERE c.meeting_id = m.id AND c.person_id = $4)))
+     ORDER BY m.id FOR NO KEY UPDATE OF m`,
+    [writeInstant(now), gatedKinds, id, clientId, toId, fromId],
+  );
+  return loadEach(tx, rows);
+}
+
+async function loadEach(tx: Tx, rows: readonly { readonly id: string }[]): Promise<Meeting[]> {
   const meetings: Meeting[] = [];
-  for (const row of rows) {
-    const meeting = await loadForChange(tx, row.id);
+  for (const { id } of rows) {
+    const meeting = await loadForChange(tx, id);
     if (meeting) meetings.push(meeting);
   }
   return meetings;

@@ -1,17 +1,26 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/transactions.js';
+import { contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import { coverage, type Party } from '../cases/coverage.js';
 import { occurrenceDays } from '../cases/gate.js';
-import { comingMeetingsOf, organisationsOf, type Parties, recordDepartures } from './departure.store.js';
-import { type Meeting, withdrawParticipants } from './meeting.js';
+import {
+  comingMeetingsOf,
+  meetingsToHandOver,
+  organisationsOf,
+  type Parties,
+  recordDepartures,
+} from './departure.store.js';
+import { handTo, type Meeting, withdrawParticipants } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { keepTime } from './place-meeting.js';
 
 /**
  * What coming meetings do when their client's case changes, in the same transaction. Of a withdrawn consent: the party
- * leaves them, its time is free again, and a CANCEL goes to it alone; the meeting is marked for its organiser.
+ * leaves them, its time is free again, and a CANCEL goes to it alone; the meeting is marked for its organiser. Of a
+ * handover: the new case manager organises them, or the coordinator while there is none. Nobody is sent anything for
+ * that, since the organiser's address in calendars is the service's.
  */
 @Injectable()
 export class FollowCase implements CaseListener, OnModuleInit {
@@ -27,6 +36,7 @@ export class FollowCase implements CaseListener, OnModuleInit {
   async caseChanged(tx: Tx, change: CaseChange): Promise<void> {
     const withdrawn = withdrawnParties(change);
     if (withdrawn.organisationIds.length + withdrawn.personIds.length > 0) await this.withdraw(tx, change, withdrawn);
+    await this.handOver(tx, change);
   }
 
   /** One call takes and gives back all time: its locks are safe from deadlock only together. */
@@ -53,6 +63,16 @@ export class FollowCase implements CaseListener, OnModuleInit {
       await updateMeeting(tx, after, at);
       // A meeting called off keeps its participants, so that each of them hears of it.
       if (after.status !== 'CANCELLED') await recordDepartures(tx, before, leaving, at);
+      await this.listeners.announce(tx, { before, after, at });
+    }
+  }
+
+  private async handOver(tx: Tx, { before: from, after: to, at }: CaseChange): Promise<void> {
+    const [fromId, toId] = [contactOf(from), contactOf(to)];
+    if (fromId === toId) return;
+    for (const before of await meetingsToHandOver(tx, to, at, { fromId, toId })) {
+      const after = handTo(before, toId);
+      await updateMeeting(tx, after, at);
       await this.listeners.announce(tx, { before, after, at });
     }
   }

@@ -88,12 +88,12 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
   );
 }
 
-/** What rescheduling and cancelling may change: time, place, state, counters, and everybody's times and answers. */
+/** What rescheduling and cancelling may change: time, place, state, organiser, counters, and everybody's times and answers. */
 export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancellationMessage?: string): Promise<void> {
   await tx.query(
     `WITH changed AS (
        UPDATE meeting SET status = $2, starts_at = $3, ends_at = $4, room_id = $5, sequence = $6, version = $7, changed_at = $8,
-         cancellation_message = coalesce($9, cancellation_message) WHERE id = $1)
+         cancellation_message = coalesce($9, cancellation_message), organiser_id = $11 WHERE id = $1)
      UPDATE participation SET status = p.status, starts_at = p.start, ends_at = p.end,
        responded_at = CASE WHEN p.status = 'NEEDS_ACTION' THEN NULL ELSE responded_at END
      FROM jsonb_to_recordset($10::jsonb) AS p ("personId" uuid, status text, start timestamptz, "end" timestamptz)
@@ -109,6 +109,7 @@ export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancel
       writeInstant(at),
       cancellationMessage ?? null,
       JSON.stringify(participantRows(meeting)),
+      meeting.organiserId,
     ],
   );
 }

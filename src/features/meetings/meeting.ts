@@ -171,6 +171,13 @@ export function withdrawParticipants(meeting: Meeting, personIds: ReadonlySet<st
   return { ...meeting, version, status: 'CANCELLED', sequence: meeting.sequence + 1 };
 }
 
+/** The meeting with another organiser, as a handover leaves it: nothing that anybody was sent is different. */
+export const handTo = (meeting: Meeting, organiserId: string): Meeting => ({
+  ...meeting,
+  organiserId,
+  version: meeting.version + 1,
+});
+
 /** COMPLETED is no stored state: a meeting that stood until its end has been held. */
 export const statusAt = (meeting: Pick<Meeting, 'status' | 'end'>, now: number): MeetingStatus =>
   meeting.status === 'CONFIRMED' && meeting.end <= now ? 'COMPLETED' : meeting.status;

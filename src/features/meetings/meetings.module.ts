@@ -3,6 +3,7 @@ import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
+import { CaseClashesResolver } from './case-clashes.resolver.js';
 import { CaseMeetingsResolver } from './case-meetings.resolver.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
@@ -47,6 +48,7 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     MeetingFieldsResolver,
     ParticipationFieldsResolver,
     CaseMeetingsResolver,
+    CaseClashesResolver,
     ConflictFieldsResolver,
     MeetingTimesResolver,
     LeftOutResolver,

@@ -30,7 +30,7 @@ export interface GateRow {
   readonly start?: string;
 }
 
-export const gateDay = '2027-03-01';
+const gateDay = '2027-03-01';
 export const gateStart = '2027-03-01T09:00:00+02:00';
 
 const from = '2027-01-04';
