@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AvailabilityModule } from './features/availability/availability.module.js';
+import { CasesModule } from './features/cases/cases.module.js';
 import { DirectoryModule } from './features/directory/directory.module.js';
 import { OrganisationEntity } from './features/directory/organisation.entity.js';
 import { PersonEntity } from './features/directory/person.entity.js';
@@ -31,6 +32,7 @@ export class AppModule {
       OutboxModule.forSettings(settings),
       DirectoryModule,
       AvailabilityModule,
+      CasesModule,
       MeetingsModule,
       InvitationsModule.forSettings(settings),
     ];

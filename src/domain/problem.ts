@@ -43,8 +43,14 @@ export interface TimeTakenProblem extends ProblemBase<'TIME_TAKEN'> {
   readonly conflicts: readonly TimeConflict[];
 }
 
+/** Whom no consent or other basis lets take part in a client's matter on that day: organisations, and people without one. */
+export interface ConsentMissingProblem extends ProblemBase<'CONSENT_MISSING'> {
+  readonly organisationIds: readonly string[];
+  readonly personIds: readonly string[];
+}
+
 /** Problems that carry more than their sentence. A new one joins here, and every presenter that lacks it stops compiling. */
-export type DetailedProblem = TimeTakenProblem;
+export type DetailedProblem = TimeTakenProblem | ConsentMissingProblem;
 export type DetailedCode = DetailedProblem['code'];
 
 export type PlainProblem = ProblemBase<Exclude<ProblemCode, DetailedCode>>;

@@ -59,6 +59,9 @@ export interface AnsweredProblem {
   readonly confirmable: boolean;
   /** Of TIME_TAKEN alone. */
   readonly conflicts?: readonly AnsweredConflict[];
+  /** Of CONSENT_MISSING alone. */
+  readonly organisations?: readonly { readonly id: string }[];
+  readonly people?: readonly { readonly id: string }[];
 }
 
 export interface AnsweredConflict {

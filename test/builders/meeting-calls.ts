@@ -8,6 +8,7 @@ const WHOLE = `fragment Whole on Meeting {
   invitations { id person { id displayName } uid sequence method publicTitle start end place status state sentAt attempts lastError }
 }`;
 const PAYLOAD = `{ meeting { ...Whole } problems { __typename code message field confirmable
+  ... on ConsentMissing { organisations { id } people { id } }
   ... on TimeTaken { conflicts { person { id displayName } room { id name } start end heldUntil } } } }`;
 const change = (operation: string, input: string) =>
   `mutation ($input: ${input}!) { answer: ${operation}(input: $input) ${PAYLOAD} } ${WHOLE}`;

@@ -8,7 +8,8 @@ export type DeliveryCause =
   | 'NO_ADDRESS'
   | 'OVERTAKEN'
   | 'MEETING_OVER'
-  | 'NEVER_INVITED';
+  | 'NEVER_INVITED'
+  | 'CONSENT_MISSING';
 
 /** What the organiser reads about it: what happened, what to do next. */
 export const deliveryFailureText: Readonly<Record<DeliveryCause, Localised>> = {
@@ -46,5 +47,10 @@ export const deliveryFailureText: Readonly<Record<DeliveryCause, Localised>> = {
     FI: 'Vastaanottaja ei ehtinyt saada kutsua, joten perumisestakaan ei kerrottu.',
     SV: 'Mottagaren hann inte få någon inbjudan, så inget meddelades om inställandet heller.',
     EN: 'The recipient had not been invited yet, so no cancellation was sent either.',
+  },
+  CONSENT_MISSING: {
+    FI: 'Suostumus puuttuu, joten viestiä ei lähetetty. Kirjaa suostumus tai poista vastaanottaja tapaamisesta.',
+    SV: 'Samtycke saknas, så inget meddelande skickades. Anteckna samtycket eller ta bort mottagaren från mötet.',
+    EN: 'Consent is missing, so no message was sent. Record the consent or remove the recipient from the meeting.',
   },
 };

@@ -19,6 +19,8 @@ export interface DueDelivery {
   /** Some message about this invitation has been handed to a mail server before, or may have been. */
   readonly heardBefore: boolean;
   readonly invitationId: string;
+  readonly meetingId: string;
+  readonly recipientId: string;
   readonly uid: string;
   readonly publicTitle: string | null;
   readonly start: number;
@@ -83,7 +85,7 @@ const LOAD = `
   SELECT d.id, d.state, d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version AND one.attempts > 0) AS "heardBefore",
-    i.id AS "invitationId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
+    i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "recipientId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
     i.channel, i.place, i.video_url AS "videoUrl", i.requirement, coalesce(t.status, 'NEEDS_ACTION') AS status,
     p.display_name AS "recipientName", p.email AS "recipientEmail", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
     p.kind AS "recipientKind", p.access_needs AS "recipientNeeds", o.display_name AS "organiserName", o.phone AS "organiserPhone"

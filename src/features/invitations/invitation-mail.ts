@@ -29,7 +29,10 @@ export function invitationMail(facts: InvitationFacts): InvitationMail {
   };
 }
 
-function plainText(text: InvitationText): string {
+/** What a letter is made of, whatever it is about. */
+export type Letter = Pick<InvitationText, 'tag' | 'subject' | 'greeting' | 'blocks' | 'sentenceALine'>;
+
+export function plainText(text: Letter): string {
   const greeting = text.greeting === undefined ? '' : `${text.greeting}\n\n`;
   return `${greeting}${blocksText(text.blocks, text.sentenceALine)}\n`;
 }
@@ -49,7 +52,7 @@ function blockText(block: TextBlock, sentenceALine: boolean): string {
  * One column, type of 18 px, links of a finger's height; colours hold 7:1 in light and in dark. Mail programs know little
  * CSS, so the document reads in the right order without any.
  */
-function htmlDocument(text: InvitationText): string {
+export function htmlDocument(text: Letter): string {
   return html`<!doctype html>
 <html lang="${text.tag}">
 <head>

@@ -19,8 +19,8 @@ export interface PlannedInvitation {
 
 /**
  * Who hears what of a change: everybody of a new meeting, of a moved one those whose time or place changed, of a
- * cancelled one everybody, of other participants those who come or go. Whoever is not concerned hears nothing. Of a hold nobody hears, whatever becomes of it; once
- * it is confirmed it is a new meeting. Pure.
+ * cancelled one everybody, of other participants those who come or go. Whoever is not concerned hears nothing. Of a hold
+ * nobody hears, whatever becomes of it; once it is confirmed it is a new meeting. Pure.
  */
 export function planInvitations(change: MeetingChange): PlannedInvitation[] {
   const { after } = change;

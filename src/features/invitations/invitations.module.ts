@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import type { Settings } from '../../platform/config/settings.js';
 import { MailModule } from '../../platform/mail/mail.module.js';
+import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
 import type { Sender } from './compose-invitation.js';
@@ -8,6 +9,7 @@ import { InvitationLoader } from './invitation.loader.js';
 import { InvitationFieldsResolver, MeetingInvitationsResolver } from './invitations.resolver.js';
 import { InviteParticipants } from './invite-participants.js';
 import { SENDER, SendInvitation } from './send-invitation.job.js';
+import { TellClient } from './tell-client.job.js';
 
 /** What goes out about a meeting. */
 @Module({})
@@ -16,11 +18,12 @@ export class InvitationsModule {
     const sender: Sender = { mailFrom: settings.mail.from, secret: settings.secrets.secret };
     return {
       module: InvitationsModule,
-      imports: [DirectoryModule, MeetingsModule, MailModule.forSettings(settings.mail)],
+      imports: [DirectoryModule, CasesModule, MeetingsModule, MailModule.forSettings(settings.mail)],
       providers: [
         { provide: SENDER, useValue: sender },
         InviteParticipants,
         SendInvitation,
+        TellClient,
         InvitationLoader,
         MeetingInvitationsResolver,
         InvitationFieldsResolver,

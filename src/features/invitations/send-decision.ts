@@ -9,13 +9,16 @@ export type SendDecision =
 /**
  * Whether a message still tells the truth at the moment of sending. What a later change has overtaken is left to that
  * change's own message; whoever never heard of a meeting is neither told of its move (they are simply invited) nor of
- * its end. Pure.
+ * its end. Whom no consent covers any more gets nothing but the end of it. Pure.
+ *
+ * @param covered whether the recipient may still take part in the matters that the meeting touches
  */
-export function decideSending(delivery: DueDelivery, now: number): SendDecision {
+export function decideSending(delivery: DueDelivery, covered: boolean, now: number): SendDecision {
   const suppress = (cause: DeliveryCause): SendDecision => ({ kind: 'SUPPRESS', cause });
   if (delivery.overtaken) return suppress('OVERTAKEN');
   if (delivery.end <= now) return suppress('MEETING_OVER');
   if (delivery.method === 'CANCEL' && !delivery.heardBefore) return suppress('NEVER_INVITED');
+  if (delivery.method === 'REQUEST' && !covered) return suppress('CONSENT_MISSING');
   if (!delivery.recipientEmail) return suppress('NO_ADDRESS');
   const news = delivery.method === 'REQUEST' && !delivery.heardBefore ? 'INVITED' : delivery.news;
   return { kind: 'SEND', news, email: delivery.recipientEmail };

@@ -6,6 +6,7 @@ import { MAILER } from '../../platform/mail/mail.module.js';
 import { MailError, type Mailer } from '../../platform/mail/mailer.js';
 import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { mayTakePart } from '../meetings/meeting-case.js';
 import { composeInvitation, type Sender } from './compose-invitation.js';
 import { beginAttempt, type DueDelivery, loadDelivery, markNotSent, markSent } from './delivery.store.js';
 import { SEND_INVITATION } from './invite-participants.js';
@@ -63,7 +64,8 @@ export class SendInvitation implements OutboxHandler, OnModuleInit {
     const prepared = await this.transactions.run<Sendable | undefined, never>(event, async (tx) => {
       const delivery = await loadDelivery(tx, deliveryId(event));
       if (delivery?.state !== 'QUEUED') return ok(undefined);
-      const decision = decideSending(delivery, this.clock.now());
+      const covered = await mayTakePart(tx, delivery.meetingId, delivery.recipientId);
+      const decision = decideSending(delivery, covered, this.clock.now());
       if (decision.kind === 'SUPPRESS') {
         await markNotSent(tx, delivery.id, 'SUPPRESSED', decision.cause);
         return ok(undefined);

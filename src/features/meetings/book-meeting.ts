@@ -7,6 +7,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { sweepWhenLapsed } from './lapse-hold.job.js';
 import { holdProblem, type Meeting, type NewMeeting, newMeeting } from './meeting.js';
+import { meetingCaseProblem } from './meeting-case.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
 import { insertMeeting } from './meeting.store.js';
@@ -50,13 +51,22 @@ export class BookMeeting {
       resultId: id,
       at: this.clock.now(),
     };
-    return this.transactions.run(viewer, (tx) => onlyOnce(tx, call, () => this.book(tx, meeting.value, command)));
+    return this.transactions.run(viewer, (tx) =>
+      onlyOnce(tx, call, () => this.book(tx, viewer, meeting.value, command)),
+    );
   }
 
-  private async book(tx: Tx, meeting: Meeting, command: BookMeetingCommand): Promise<Result<string, Problem>> {
+  private async book(
+    tx: Tx,
+    viewer: Viewer,
+    meeting: Meeting,
+    command: BookMeetingCommand,
+  ): Promise<Result<string, Problem>> {
     const now = this.clock.now();
     const unholdable = holdProblem(meeting, now);
     if (unholdable) return refused(unholdable);
+    const noCase = await meetingCaseProblem(tx, viewer, meeting.caseId, now);
+    if (noCase) return refused(noCase);
     const placed = await placeMeeting(tx, meeting, { released: [], acceptWarnings: command.acceptWarnings, now });
     if (!placed.ok) return placed;
     await insertMeeting(tx, meeting, now);

@@ -41,7 +41,8 @@ export class ChangeParticipants {
     };
     return this.transactions.run(viewer, (tx) =>
       onlyOnce(tx, call, async () => {
-        const found = await meetingToChange(tx, viewer, command.meetingId);
+        const newcomerIds = command.change.add.map(({ personId }) => personId);
+        const found = await meetingToChange(tx, viewer, command.meetingId, newcomerIds);
         return found.ok ? this.change(tx, found.value, command) : found;
       }),
     );

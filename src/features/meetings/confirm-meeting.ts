@@ -20,7 +20,7 @@ export interface ConfirmMeetingCommand {
  * Makes a meeting of a hold: its time is taken for good, and everybody is invited.
  *
  * The clock is read once the meeting is locked: of a confirmation that waited past the lapse nothing comes. What was
- * warned of was accepted when the time was held, and is not asked again.
+ * warned of was accepted when the time was held, and is not asked again. Consents are: a basis may have ended since.
  */
 @Injectable()
 export class ConfirmMeeting {
@@ -42,8 +42,12 @@ export class ConfirmMeeting {
     const confirmed = confirm(found.value, command.version, now);
     if (!confirmed.ok) return confirmed;
     if (confirmed.value === found.value) return ok(command.meetingId);
-    const placing = { released: [command.meetingId], acceptWarnings: ['OUTSIDE_AVAILABILITY' as const], now };
-    const placed = await placeMeeting(tx, confirmed.value, placing);
+    const placed = await placeMeeting(tx, confirmed.value, {
+      released: [command.meetingId],
+      acceptWarnings: ['OUTSIDE_AVAILABILITY'],
+      gateField: 'input.meetingId',
+      now,
+    });
     if (!placed.ok) return refused(...placed.problems.map(ofLostHold));
     await updateMeeting(tx, confirmed.value, now);
     await this.listeners.announce(tx, { before: found.value, after: confirmed.value, at: now });

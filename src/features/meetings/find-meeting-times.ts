@@ -15,6 +15,8 @@ import { type Calendars, type CalendarsWish, readCalendars } from '../availabili
 import { closedDaysOf } from '../availability/closed-days.js';
 import { interpretersOf } from '../availability/interpreters.js';
 import { heldTimes } from './commitment.store.js';
+import { meetingCaseProblem } from './meeting-case.js';
+import { leaveOutUncovered } from './leave-out-uncovered.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
 import { MeetingReadModel } from './meeting.read-model.js';
@@ -29,6 +31,8 @@ export interface FindMeetingTimesQuery {
   readonly roomIds: readonly string[];
   readonly roomCapacityMin: number | undefined;
   readonly ignoreMeetingId: string | undefined;
+  /** The client's case: whom its consents do not cover is left out. */
+  readonly caseId: string | undefined;
   readonly gridMs: number;
   readonly zone: string;
   readonly unknownCountsAsFree: boolean;
@@ -42,6 +46,8 @@ export interface FoundMeetingTimes {
   readonly calendars: Calendars;
   /** Of the people and rooms that stand in the way: those some of whose time is only held. */
   readonly heldIds: ReadonlySet<string>;
+  /** People who were asked for and whom no consent covers on any day of the window. */
+  readonly leftOutIds: readonly string[];
 }
 
 /**
@@ -66,6 +72,8 @@ export class FindMeetingTimes {
     }
     const coming = { ...query, window: { ...query.window, start: Math.max(query.window.start, now) } };
     return this.transactions.read(viewer, async (tx) => {
+      const noCase = await meetingCaseProblem(tx, viewer, query.caseId, now);
+      if (noCase) return refused(noCase);
       const found = await this.search(tx, coming, coming.window.end, now);
       if (!found.ok || found.value.answer.suggestions.length > 0) return found;
       const later = await this.search(tx, coming, coming.window.end + laterWindowDaysMax * dayMs, now);
@@ -91,8 +99,11 @@ export class FindMeetingTimes {
     const calendars = await withInterpreters(tx, wish, await readCalendars(tx, wish));
     const missing = missingOnes(query, calendars);
     if (missing.length > 0) return refused(...missing);
-    const request = searchRequest(query, calendars, horizon);
-    return ok({ answer: findCommonTimes(request), request, calendars, heldIds: new Set<string>() });
+    const covered = await leaveOutUncovered(tx, { query, calendars, horizon });
+    if (!covered.ok) return covered;
+    const request = searchRequest(covered.value.query, covered.value.calendars, horizon);
+    const { leftOutIds } = covered.value;
+    return ok({ answer: findCommonTimes(request), request, calendars, leftOutIds, heldIds: new Set<string>() });
   }
 }
 

@@ -3,7 +3,8 @@ import type { Problem } from '../../domain/problem.js';
 import type { Result } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
-import { presentProblems } from '../../platform/graphql/present-problems.js';
+import { type DetailedPresenters, presentProblems } from '../../platform/graphql/present-problems.js';
+import { ConsentMissing } from '../cases/consent-missing.type.js';
 import { MeetingLoader } from './meeting.loader.js';
 import type { MeetingPayload } from './meeting.type.js';
 import { presentMeeting } from './present-meeting.js';
@@ -20,7 +21,10 @@ export class MeetingAnswer {
   async to(context: GraphqlContext, result: Result<string, Problem>): Promise<MeetingPayload> {
     context.loaders.forgetAll();
     if (!result.ok) {
-      const presenters = { TIME_TAKEN: (...taken: ConstructorParameters<typeof TimeTaken>) => new TimeTaken(...taken) };
+      const presenters: DetailedPresenters = {
+        TIME_TAKEN: (problem, language) => new TimeTaken(problem, language),
+        CONSENT_MISSING: (problem, language) => new ConsentMissing(problem, language),
+      };
       return { meeting: null, problems: presentProblems(result.problems, context.language, presenters) };
     }
     const row = await this.meetings.load(context, result.value);

@@ -1,5 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
+import { CaseLoader } from '../cases/case.loader.js';
+import { CaseType } from '../cases/case.type.js';
 import { PersonLoader } from '../directory/person.loader.js';
 import { PersonType } from '../directory/person.type.js';
 import { RoomLoader } from '../directory/room.loader.js';
@@ -15,6 +17,7 @@ export class MeetingFieldsResolver {
     private readonly people: PersonLoader,
     private readonly rooms: RoomLoader,
     private readonly participations: ParticipationLoader,
+    private readonly cases: CaseLoader,
   ) {}
 
   @ResolveField(() => RoomType, { nullable: true })
@@ -25,6 +28,12 @@ export class MeetingFieldsResolver {
   @ResolveField(() => PersonType)
   async organiser(@Parent() meeting: MeetingType, @Context() context: GraphqlContext): Promise<PersonType | null> {
     return this.people.load(context, meeting.organiserId);
+  }
+
+  /** Null also where the viewer may see the meeting but not the case. */
+  @ResolveField(() => CaseType, { name: 'case', nullable: true })
+  async caseOf(@Parent() meeting: MeetingType, @Context() context: GraphqlContext): Promise<CaseType | null> {
+    return meeting.caseId === null ? null : this.cases.load(context, meeting.caseId);
   }
 
   /** What somebody answered with their answer is between them and the organiser. */

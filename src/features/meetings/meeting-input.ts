@@ -1,6 +1,7 @@
 import type { Problem } from '../../domain/problem.js';
 import type { Result } from '../../domain/result.js';
 import { InputReader } from '../../platform/graphql/input-reader.js';
+import { unknownCase } from '../cases/case.problems.js';
 import type { BookMeetingCommand } from './book-meeting.js';
 import type { CancelMeetingCommand } from './cancel-meeting.js';
 import type { ChangeParticipantsCommand } from './change-participants.js';
@@ -35,6 +36,7 @@ export function readBooking(input: BookMeetingInput): Result<BookMeetingCommand,
       channel: input.channel,
       roomId: optionally(input.roomId, (id) => read.id('roomId', id, say.unknownRoom)),
       videoUrl: optionally(input.videoUrl, (address) => readWebAddress(read, address.trim(), 'videoUrl')),
+      caseId: optionally(input.caseId, (id) => read.id('caseId', id, unknownCase)),
       participants: input.participants.map((participant, index) =>
         readParticipant(read, participant, `participants.${index}`),
       ),

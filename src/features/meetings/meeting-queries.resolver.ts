@@ -10,8 +10,8 @@ import { MeetingLoader } from './meeting.loader.js';
 import { MeetingReadModel } from './meeting.read-model.js';
 import { MeetingConnection, MeetingType } from './meeting.type.js';
 import { MeetingsArgs } from './meetings.args.js';
-import { readPage, writeCursor } from './meetings-page.js';
-import { presentMeeting } from './present-meeting.js';
+import { readPage } from './meetings-page.js';
+import { presentConnection, presentMeeting } from './present-meeting.js';
 
 /** What is read of meetings. */
 @Resolver()
@@ -44,20 +44,6 @@ export class MeetingQueriesResolver {
     if (!wanted.ok) throw problemsError(wanted.problems, context.language);
     const { filter, first, after } = wanted.value;
     const page = await this.meetings.page(viewer, filter, first, after);
-    const now = this.clock.now();
-    const edges = page.meetings.map((row) => ({
-      cursor: writeCursor(row),
-      node: presentMeeting(row, context.language, now),
-    }));
-    return {
-      edges,
-      totalCount: page.totalCount,
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: after !== undefined,
-        startCursor: edges.at(0)?.cursor ?? null,
-        endCursor: edges.at(-1)?.cursor ?? null,
-      },
-    };
+    return presentConnection(page, { after, language: context.language, now: this.clock.now() });
   }
 }

@@ -14,6 +14,7 @@ import {
 } from '../../domain/matching/search-limits.js';
 import { dayMs, minuteMs } from '../../domain/time/local-date.js';
 import { InputReader } from '../../platform/graphql/input-reader.js';
+import { unknownCase } from '../cases/case.problems.js';
 import type { FindMeetingTimesQuery } from './find-meeting-times.js';
 import * as say from './meeting.problems.js';
 import type { AttendanceInput, FindMeetingTimesInput } from './meeting-times.inputs.js';
@@ -38,6 +39,7 @@ export function readSearch(input: FindMeetingTimesInput): Result<FindMeetingTime
     ignoreMeetingId: input.ignoreMeetingId
       ? read.id('ignoreMeetingId', input.ignoreMeetingId, say.unknownMeeting.sentence)
       : undefined,
+    caseId: input.caseId ? read.id('caseId', input.caseId, unknownCase) : undefined,
     gridMs: read.duration('grid', input.grid ?? 'PT15M'),
     zone,
     unknownCountsAsFree: input.unknownCountsAsFree ?? false,

@@ -55,6 +55,12 @@ export class FindMeetingTimesInput {
   })
   readonly ignoreMeetingId?: string | null;
 
+  @Field(() => ID, {
+    nullable: true,
+    description: "People whom the case's consents do not cover are left out, and said so.",
+  })
+  readonly caseId?: string | null;
+
   @Field(() => Duration, {
     nullable: true,
     defaultValue: 'PT15M',

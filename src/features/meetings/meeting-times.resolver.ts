@@ -40,6 +40,16 @@ export class MeetingTimesResolver {
   }
 }
 
+@Resolver(() => MeetingTimesType)
+export class LeftOutResolver {
+  constructor(private readonly people: PersonLoader) {}
+
+  @ResolveField(() => [PersonType], { description: "People whom the case's consents do not cover." })
+  async leftOut(@Parent() times: MeetingTimesType, @Context() context: GraphqlContext): Promise<PersonType[]> {
+    return this.people.loadAll(context, times.leftOutIds);
+  }
+}
+
 @Resolver(() => MeetingTimeType)
 export class MeetingTimeFieldsResolver {
   constructor(

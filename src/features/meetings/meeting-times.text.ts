@@ -1,7 +1,7 @@
 import type { Blocker, InfeasibilitySummary, Reason, Relaxation } from '../../domain/matching/search-answer.js';
 import type { Localised } from '../../domain/result.js';
 import { shortMoment } from '../../domain/time/local-date-text.js';
-import { listOf } from './list-of-names.js';
+import { listOf } from '../directory/list-of-names.js';
 
 /**
  * What a search found, in the words of a person. Names come from `named`, which knows the people and rooms of the
@@ -57,6 +57,16 @@ export function reasonText(reason: Reason, names: Names): Localised {
         EN: 'The time is outside office hours.',
       };
   }
+}
+
+/** Who was asked for and not searched for, since the client has not consented to it. */
+export function leftOutText(personIds: readonly string[], names: Names): Localised {
+  const who = people(personIds, names);
+  return {
+    FI: `Pois hausta, koska suostumus puuttuu: ${who.FI}.`,
+    SV: `Inte med i sökningen, för samtycke saknas: ${who.SV}.`,
+    EN: `Left out of the search, because consent is missing: ${who.EN}.`,
+  };
 }
 
 function aboutPeople(

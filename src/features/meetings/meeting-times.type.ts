@@ -105,4 +105,6 @@ export class MeetingTimesType {
 
   @Field(() => InfeasibilityType, { nullable: true, description: 'Set when there is no suggestion, and only then.' })
   readonly infeasibility!: InfeasibilityType | null;
+
+  readonly leftOutIds!: readonly string[];
 }

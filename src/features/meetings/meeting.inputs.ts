@@ -60,6 +60,9 @@ export class BookMeetingInput {
   @Field(() => Url, { nullable: true })
   readonly videoUrl?: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The client's open case that the meeting belongs to." })
+  readonly caseId?: string | null;
+
   @Field(() => [ParticipantInput])
   readonly participants!: ParticipantInput[];
 

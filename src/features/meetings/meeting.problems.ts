@@ -1,6 +1,6 @@
 import type { PlainProblem, TimeConflict, TimeTakenProblem } from '../../domain/problem.js';
 import type { Localised } from '../../domain/result.js';
-import { listOf } from './list-of-names.js';
+import { listOf } from '../directory/list-of-names.js';
 
 /** What goes wrong with meetings, said to a person: what happened and what to do next. */
 

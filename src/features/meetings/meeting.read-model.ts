@@ -18,6 +18,7 @@ export interface MeetingRow {
   readonly channel: Channel;
   readonly roomId: string | null;
   readonly videoUrl: string | null;
+  readonly caseId: string | null;
   readonly organiserId: string;
   readonly holdUntil: number | null;
   readonly icalUid: string;
@@ -31,6 +32,7 @@ export interface MeetingFilter {
   readonly to?: number;
   readonly personId?: string;
   readonly kind?: MeetingKind;
+  readonly caseId?: string;
 }
 
 /** Behind which meeting a page begins: lists are ordered by start, then id. */
@@ -46,7 +48,7 @@ export interface MeetingPage {
 }
 
 const COLUMNS = `m.id, m.kind, m.status, m.title, m.public_title AS "publicTitle", m.starts_at AS start, m.ends_at AS "end",
-  m.time_zone AS "timeZone", m.channel, m.room_id AS "roomId", m.video_url AS "videoUrl", m.organiser_id AS "organiserId",
+  m.time_zone AS "timeZone", m.channel, m.room_id AS "roomId", m.video_url AS "videoUrl", m.case_id AS "caseId", m.organiser_id AS "organiserId",
   m.hold_until AS "holdUntil", m.ical_uid AS "icalUid", m.sequence, m.version`;
 
 /** $1 is the viewer, $2 whether they see every meeting of the area (meeting.policy.ts, the row "see"). */
@@ -55,7 +57,8 @@ const SEEN = `($2 OR m.organiser_id = $1 OR EXISTS (
 
 const FILTERED = `($3::timestamptz IS NULL OR m.ends_at > $3) AND ($4::timestamptz IS NULL OR m.starts_at < $4) AND ($5::text IS NULL OR m.kind = $5)
   AND ($6::uuid IS NULL OR m.organiser_id = $6 OR EXISTS (
-    SELECT 1 FROM participation theirs WHERE theirs.meeting_id = m.id AND theirs.person_id = $6))`;
+    SELECT 1 FROM participation theirs WHERE theirs.meeting_id = m.id AND theirs.person_id = $6))
+  AND ($7::uuid IS NULL OR m.case_id = $7)`;
 
 /** What viewers see of meetings. Reading skips the domain: one statement brings what a screen needs. */
 @Injectable()
@@ -82,6 +85,7 @@ export class MeetingReadModel {
       optionalInstant(filter.to),
       filter.kind ?? null,
       filter.personId ?? null,
+      filter.caseId ?? null,
     ];
     return this.transactions.read(viewer, async (tx) => {
       const found = await this.rowsAfter(tx, [...seen, ...wanted], first + 1, after);
@@ -96,8 +100,8 @@ export class MeetingReadModel {
   private rowsAfter(tx: Tx, parameters: unknown[], rows: number, after?: MeetingCursor): Promise<MeetingRow[]> {
     return tx.query<MeetingRow>(
       `SELECT ${COLUMNS} FROM meeting m
-       WHERE ${SEEN} AND ${FILTERED} AND ($7::timestamptz IS NULL OR (m.starts_at, m.id) > ($7, $8::uuid))
-       ORDER BY m.starts_at, m.id LIMIT $9`,
+       WHERE ${SEEN} AND ${FILTERED} AND ($8::timestamptz IS NULL OR (m.starts_at, m.id) > ($8, $9::uuid))
+       ORDER BY m.starts_at, m.id LIMIT $10`,
       [...parameters, optionalInstant(after?.start), after?.id ?? null, rows],
     );
   }

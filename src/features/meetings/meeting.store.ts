@@ -15,6 +15,7 @@ interface MeetingRow {
   channel: Meeting['channel'];
   room_id: string | null;
   video_url: string | null;
+  case_id: string | null;
   organiser_id: string;
   hold_until: number | null;
   ical_uid: string;
@@ -34,7 +35,7 @@ interface ParticipantJson {
 
 const SELECT_MEETING = `
   SELECT m.id, m.kind, m.status, m.title, m.public_title, m.message, m.starts_at, m.ends_at, m.time_zone, m.channel,
-    m.room_id, m.video_url, m.organiser_id, m.hold_until, m.ical_uid, m.sequence, m.version,
+    m.room_id, m.video_url, m.case_id, m.organiser_id, m.hold_until, m.ical_uid, m.sequence, m.version,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'requirement', p.requirement, 'status', p.status,
         'channel', p.channel, 'offsetMs', p.part_offset_ms, 'durationMs', p.part_duration_ms) ORDER BY p.person_id), '[]')
       FROM participation p WHERE p.meeting_id = m.id) AS participants
@@ -55,13 +56,19 @@ export async function loadForChange(tx: Tx, id: string): Promise<Meeting | undef
   return row && meetingOf(row);
 }
 
+/** The meeting as it stands, without a lock. */
+export async function loadMeeting(tx: Tx, id: string): Promise<Meeting | undefined> {
+  const [row] = await tx.query<MeetingRow>(`${SELECT_MEETING} WHERE m.id = $1`, [id]);
+  return row && meetingOf(row);
+}
+
 /** A new meeting and its participants, in one statement. */
 export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promise<void> {
   await tx.query(
     `WITH made AS (
        INSERT INTO meeting (id, area_id, kind, status, title, public_title, message, starts_at, ends_at, time_zone, channel, room_id,
-         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, hold_until)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20))
+         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, hold_until, case_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20, $21))
      ${INSERT_PARTICIPATIONS} FROM ${PARTICIPANTS_OF('$19')}`,
     [
       meeting.id,
@@ -84,19 +91,20 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
       writeInstant(at),
       JSON.stringify(participantRows(meeting)),
       optionalInstant(meeting.holdUntil),
+      meeting.caseId ?? null,
     ],
   );
 }
 
 /**
- * What every change may touch: state, time, place, counters, and the participants, who are written as they now stand: those
- * who are there no more go, and those who are new come.
+ * What every change may touch: state, time, place, organiser, counters, and the participants, who are written as they now stand:
+ * those who are there no more go, and those who are new come.
  */
 export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancellationMessage?: string): Promise<void> {
   await tx.query(
     `WITH changed AS (
        UPDATE meeting SET status = $3, starts_at = $4, ends_at = $5, room_id = $6, sequence = $7, version = $8, changed_at = $9,
-         cancellation_message = coalesce($10, cancellation_message), hold_until = $11 WHERE id = $1
+         cancellation_message = coalesce($10, cancellation_message), hold_until = $11, organiser_id = $13 WHERE id = $1
      ), gone AS (
        DELETE FROM participation t WHERE t.meeting_id = $1
          AND NOT EXISTS (SELECT 1 FROM ${PARTICIPANTS_OF('$12')} WHERE p."personId" = t.person_id)
@@ -117,6 +125,7 @@ export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancel
       cancellationMessage ?? null,
       optionalInstant(meeting.holdUntil),
       JSON.stringify(participantRows(meeting)),
+      meeting.organiserId,
     ],
   );
 }
@@ -154,6 +163,7 @@ function meetingOf(row: MeetingRow): Meeting {
     channel: row.channel,
     roomId: row.room_id ?? undefined,
     videoUrl: row.video_url ?? undefined,
+    caseId: row.case_id ?? undefined,
     organiserId: row.organiser_id,
     holdUntil: row.hold_until ?? undefined,
     icalUid: row.ical_uid,

@@ -2,9 +2,8 @@ import { invalid, type Problem } from '../../domain/problem.js';
 import { ok, refused, type Result } from '../../domain/result.js';
 import { type WrittenInstant, wallClockIsSkipped } from '../../domain/time/instant-text.js';
 import type { Interval } from '../../domain/time/interval.js';
-import { textProblem } from '../directory/written-text.js';
 import * as say from './meeting.problems.js';
-import { messageProblem } from './meeting-message.js';
+import { textProblems } from './meeting-texts.js';
 import { changeProblems, participantProblems, partProblems } from './participant-checks.js';
 
 /**
@@ -83,6 +82,8 @@ export interface Meeting extends Interval {
   readonly channel: Channel;
   readonly roomId?: string;
   readonly videoUrl?: string;
+  /** The client's case that the meeting belongs to. */
+  readonly caseId?: string;
   readonly organiserId: string;
   /** Epoch milliseconds. */
   readonly holdUntil?: number;
@@ -198,6 +199,24 @@ export function changeParticipants(meeting: Meeting, change: ParticipantChange, 
   return ok({ ...meeting, version: meeting.version + 1, participants: [...staying, ...added] });
 }
 
+/**
+ * The meeting without those whom a withdrawn consent takes out of it. Time and place are as they were, so `sequence` is
+ * too: what the others were sent still holds. A meeting that nobody would be left in is called off.
+ */
+export function withdrawParticipants(meeting: Meeting, personIds: ReadonlySet<string>): Meeting {
+  const participants = meeting.participants.filter(({ personId }) => !personIds.has(personId));
+  const version = meeting.version + 1;
+  if (participants.length > 0) return { ...meeting, version, participants };
+  return { ...meeting, version, status: 'CANCELLED', holdUntil: undefined, sequence: meeting.sequence + 1 };
+}
+
+/** The meeting with another organiser, as a handover leaves it: nothing that anybody was sent is different. */
+export const handTo = (meeting: Meeting, organiserId: string): Meeting => ({
+  ...meeting,
+  organiserId,
+  version: meeting.version + 1,
+});
+
 /** The hold become a meeting, to which everybody can be invited. One that is confirmed already comes back as it is. */
 export function confirm(meeting: Meeting, version: number, now: number): Result<Meeting, Problem> {
   const closed = closedToChange(meeting, version, now);
@@ -274,13 +293,4 @@ function durationProblems(durationMs: number): Problem[] {
   if (durationMs > durationDaysMax * MS_PER_DAY) return [say.tooLong(durationDaysMax)];
   if (durationMs % MS_PER_MINUTE !== 0) return [invalid('input.duration', say.wholeMinutes)];
   return [];
-}
-
-function textProblems({ title, publicTitle = '', message = '' }: NewMeeting): Problem[] {
-  const wrong = {
-    'input.title': title.trim() === '' ? say.titleMissing : textProblem(title),
-    'input.publicTitle': textProblem(publicTitle),
-    'input.message': messageProblem(message),
-  };
-  return Object.entries(wrong).flatMap(([field, sentence]) => (sentence ? [invalid(field, sentence)] : []));
 }

@@ -80,6 +80,7 @@ export class MeetingType {
   readonly version!: number;
 
   readonly roomId!: string | null;
+  readonly caseId!: string | null;
   readonly organiserId!: string;
 }
 

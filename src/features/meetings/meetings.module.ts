@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
 import { ChangeParticipants } from './change-participants.js';
 import { ConfirmMeeting } from './confirm-meeting.js';
+import { CaseClashesResolver } from './case-clashes.resolver.js';
+import { CaseMeetingsResolver } from './case-meetings.resolver.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
 import { LapseHold } from './lapse-hold.job.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
@@ -14,10 +17,14 @@ import {
   MeetingFieldsResolver,
   ParticipationFieldsResolver,
 } from './meeting-fields.resolver.js';
+import { DepartureLoader } from './departure.loader.js';
+import { FollowCase } from './follow-case.js';
+import { MeetingAttentionResolver } from './meeting-attention.resolver.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { MeetingQueriesResolver } from './meeting-queries.resolver.js';
 import {
   BlockerFieldsResolver,
+  LeftOutResolver,
   MeetingTimeFieldsResolver,
   MeetingTimesResolver,
   RelaxationFieldsResolver,
@@ -27,7 +34,7 @@ import { MeetingsResolver } from './meetings.resolver.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
 
 @Module({
-  imports: [DirectoryModule],
+  imports: [DirectoryModule, CasesModule],
   providers: [
     BookMeeting,
     ConfirmMeeting,
@@ -37,6 +44,9 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     LapseHold,
     FindMeetingTimes,
     MeetingListeners,
+    FollowCase,
+    DepartureLoader,
+    MeetingAttentionResolver,
     MeetingReadModel,
     MeetingLoader,
     ParticipationLoader,
@@ -45,8 +55,11 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     MeetingQueriesResolver,
     MeetingFieldsResolver,
     ParticipationFieldsResolver,
+    CaseMeetingsResolver,
+    CaseClashesResolver,
     ConflictFieldsResolver,
     MeetingTimesResolver,
+    LeftOutResolver,
     MeetingTimeFieldsResolver,
     SuggestedAttendeeFieldsResolver,
     BlockerFieldsResolver,

@@ -7,12 +7,16 @@ import { type Attendance, readAttendance } from '../availability/attendance.js';
 import { whoIsOutside } from '../availability/outside-availability.js';
 import { type Commitment, type Held, heldTimes, type Taken, takeTime } from './commitment.store.js';
 import { lapsesAt, type Meeting, type Participant, type Requirement, timeOf } from './meeting.js';
+import { gateProblem } from '../cases/gate.js';
+import { gatedActOf } from './meeting-case.js';
 import * as say from './meeting.problems.js';
 
 export interface Placing {
   /** Meetings whose time is given back first: the one that moves. */
   readonly released: readonly string[];
   readonly acceptWarnings: readonly ProblemCode[];
+  /** The input that a missing consent is told of; that of the newcomers, or `input.participants`, if left out. */
+  readonly gateField?: string;
   /** Epoch milliseconds. */
   readonly now: number;
   /**
@@ -32,8 +36,9 @@ const TAKES: Record<Requirement, 'ALONE' | 'TENTATIVELY' | 'NOT'> = {
 
 /**
  * Puts a meeting into its participants' and its room's time. A taken time is a refusal; a time outside somebody's
- * working hours, or already past, is a warning that the caller may have accepted. After a refusal the transaction must
- * roll back, as it does for every returned problem.
+ * working hours, or already past, is a warning that the caller may have accepted. Whom no consent covers cannot be placed
+ * beside the client at all; that is asked before any calendar is locked, since cases are locked before calendars by
+ * everybody. After a refusal the transaction must roll back, as it does for every returned problem.
  */
 export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): Promise<Result<void, Problem>> {
   const personIds = meeting.participants.map(({ personId }) => personId);
@@ -44,6 +49,9 @@ export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): 
   const tight = asked.personIds.length > 0 ? roomProblems(meeting, attendance) : [];
   const unfit = [...unknownOnes(meeting, asked, attendance), ...tight.map(about)];
   if (unfit.length > 0) return refused(...unfit);
+  const act = { ...gatedActOf(meeting), newcomerIds: newcomers?.personIds };
+  const missing = await gateProblem(tx, act, placing.gateField ?? asked.field);
+  if (missing) return refused(missing);
   const taken = await takeTime(tx, commitmentsOf(meeting, attendance), placing.released, placing.now);
   if (taken.length > 0) {
     const holderIds = taken.map(({ holderId }) => holderId);
@@ -54,6 +62,26 @@ export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): 
     ({ code }) => !placing.acceptWarnings.includes(code),
   );
   return warnings.length > 0 ? refused(...warnings.map(about)) : ok(undefined);
+}
+
+/**
+ * Takes the time of meetings that stay where they are anew, for those who are in them still: whoever has left is free.
+ * Nobody can be in the way, since the time was theirs; if somebody is, that is a bug, and everything is taken back.
+ */
+export async function keepTime(tx: Tx, meetings: readonly Meeting[], now: number): Promise<void> {
+  const standing = meetings.filter(({ status }) => status !== 'CANCELLED');
+  const personIds = standing.flatMap(({ participants }) => participants.map(({ personId }) => personId));
+  const roomIds = standing.flatMap(({ roomId }) => roomId ?? []);
+  const instant = { start: now, end: now };
+  const attendance = await readAttendance(tx, [...new Set(personIds)], [...new Set(roomIds)], instant, now);
+  const commitments = standing.flatMap((meeting) => commitmentsOf(meeting, attendance));
+  const taken = await takeTime(
+    tx,
+    commitments,
+    meetings.map(({ id }) => id),
+    now,
+  );
+  if (taken.length > 0) throw new Error('a meeting lost its own time');
 }
 
 /** Nobody's time: what a cancelled meeting needs. */

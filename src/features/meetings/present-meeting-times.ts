@@ -2,7 +2,15 @@ import type { Blocker, Relaxation, Suggestion } from '../../domain/matching/sear
 import type { Language, Localised } from '../../domain/result.js';
 import { writeDuration } from '../../domain/time/iso-duration.js';
 import type { FoundMeetingTimes } from './find-meeting-times.js';
-import { blockerText, heldText, type Names, reasonText, relaxationText, summaryText } from './meeting-times.text.js';
+import {
+  blockerText,
+  heldText,
+  leftOutText,
+  type Names,
+  reasonText,
+  relaxationText,
+  summaryText,
+} from './meeting-times.text.js';
 import type {
   BlockerType,
   InfeasibilityType,
@@ -26,6 +34,7 @@ export class MeetingTimesPresenter {
   present(): MeetingTimesType {
     const { suggestions, infeasibility } = this.found.answer;
     return {
+      leftOutIds: this.found.leftOutIds,
       suggestions: suggestions.map((suggestion) => this.meetingTime(suggestion)),
       infeasibility: infeasibility ? this.infeasibility(infeasibility) : null,
     };
@@ -43,7 +52,9 @@ export class MeetingTimesPresenter {
       })),
       absentIds: suggestion.absentIds,
       roomId: suggestion.roomId ?? null,
-      reasons: suggestion.reasons.map((reason) => reasonText(reason, this.names)[this.language]),
+      reasons: [...suggestion.reasons.map((reason) => reasonText(reason, this.names)), ...this.leftOut()].map(
+        (told) => told[this.language],
+      ),
     };
   }
 
@@ -53,7 +64,7 @@ export class MeetingTimesPresenter {
     relaxations,
   }: NonNullable<FoundMeetingTimes['answer']['infeasibility']>): InfeasibilityType {
     const told = blockers.map((blocker) => this.blockerName(blocker));
-    const texts = [summaryText(summary, told), ...this.heldTexts()];
+    const texts = [summaryText(summary, told), ...this.heldTexts(), ...this.leftOut()];
     return {
       summary: texts.map((text) => text[this.language]).join(' '),
       blockers: blockers.map((blocker, index) => this.blocker(blocker, told[index]?.[this.language] ?? '')),
@@ -65,6 +76,12 @@ export class MeetingTimesPresenter {
     const { heldIds } = this.found;
     const names = [...heldIds].flatMap((id) => this.names.person(id) ?? this.names.room(id) ?? []);
     return names.length > 0 ? [heldText(names)] : [];
+  }
+
+  /** Said with every suggestion: whoever books one must know who is not in it. */
+  private leftOut(): Localised[] {
+    const { leftOutIds } = this.found;
+    return leftOutIds.length === 0 ? [] : [leftOutText(leftOutIds, this.names)];
   }
 
   private blocker(blocker: Blocker, label: string): BlockerType {

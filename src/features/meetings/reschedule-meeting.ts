@@ -53,6 +53,7 @@ export class RescheduleMeeting {
     const placed = await placeMeeting(tx, moved.value, {
       released: [before.id],
       acceptWarnings: command.acceptWarnings,
+      gateField: 'input.start',
       now,
     });
     if (!placed.ok) return placed;

@@ -25,6 +25,8 @@ export function presentProblems(
     switch (problem.code) {
       case 'TIME_TAKEN':
         return presenters.TIME_TAKEN(problem, language);
+      case 'CONSENT_MISSING':
+        return presenters.CONSENT_MISSING(problem, language);
       default:
         return new GenericProblem(problem satisfies PlainProblem, language);
     }

@@ -3,6 +3,7 @@ import { Directory1700000000002 } from './0002-directory.js';
 import { Meetings1700000000003 } from './0003-meetings.js';
 import { Commitments1700000000004 } from './0004-commitments.js';
 import { Invitations1700000000005 } from './0005-invitations.js';
+import { Cases1700000000006 } from './0006-cases.js';
 import { Holds1700000000007 } from './0007-holds.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
@@ -12,5 +13,6 @@ export const migrations = [
   Meetings1700000000003,
   Commitments1700000000004,
   Invitations1700000000005,
+  Cases1700000000006,
   Holds1700000000007,
 ] as const;

@@ -1,4 +1,4 @@
-import { listOf } from '../../../src/features/meetings/list-of-names.js';
+import { listOf } from '../../../src/features/directory/list-of-names.js';
 
 describe('listOf', () => {
   it.each([

@@ -1,0 +1,62 @@
+import type { ConsentMissingProblem } from '../../domain/problem.js';
+import type { Interval } from '../../domain/time/interval.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
+import { localDateTimeOf } from '../../domain/time/zone.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import { consentMissing, type UncoveredParty } from './case.problems.js';
+import { coverage, type Matter } from './coverage.js';
+import { readGate } from './gate.store.js';
+
+/**
+ * The kinds of meeting that are about the client's matter. Group activities rest on the client's own enrolment,
+ * consultations name nobody, and a training is nobody's matter.
+ */
+export const gatedKinds: readonly string[] = ['NETWORK_MEETING', 'TEAM_MEETING', 'ASSESSMENT', 'FOLLOW_UP_CALL'];
+
+/** An act that would bring people together. */
+export interface GatedAct {
+  /** MeetingKind; this room knows the word, not the type, since meetings stand above it. */
+  readonly kind: string;
+  readonly caseId: string | undefined;
+  readonly participantIds: readonly string[];
+  /** Those who join the others; everybody if left out. Others are asked about only in the matters of these. */
+  readonly newcomerIds?: readonly string[];
+  /** When they would meet. */
+  readonly time: Interval;
+}
+
+/**
+ * The gate: whom no basis lets take part, of everybody an act brings together in a client's matter. The matters are the
+ * named case and every participating client's open case, whether or not a case is named. Everybody must be covered in
+ * each of them, other clients too, on the day on which the act begins and on the one on which it ends, by the area's
+ * calendar. Whoever organises without taking part is not asked about.
+ *
+ * `hold`: for acts that write. The cases stay locked, so that a withdrawal comes wholly before or wholly after.
+ */
+export async function uncoveredParties(
+  tx: Tx,
+  act: GatedAct,
+  { hold }: { readonly hold: boolean },
+): Promise<UncoveredParty[]> {
+  if (!gatedKinds.includes(act.kind)) return [];
+  const { zone, matters, people } = await readGate(tx, act.caseId, act.participantIds, { hold });
+  const days = occurrenceDays(zone, act.time);
+  const { newcomerIds } = act;
+  if (newcomerIds === undefined) return people.filter((party) => isUncovered(matters, party, days));
+  const brought = matters.filter(({ clientId }) => newcomerIds.includes(clientId));
+  return people.filter((party) => isUncovered(newcomerIds.includes(party.personId) ? matters : brought, party, days));
+}
+
+/** As `uncoveredParties`, for an act that writes: what refuses it. `field` is the input that brings them together. */
+export async function gateProblem(tx: Tx, act: GatedAct, field: string): Promise<ConsentMissingProblem | undefined> {
+  const parties = await uncoveredParties(tx, act, { hold: true });
+  return parties.length > 0 ? consentMissing(parties, field) : undefined;
+}
+
+const isUncovered = (matters: readonly Matter[], party: UncoveredParty, days: readonly LocalDate[]): boolean =>
+  matters.some((matter) => days.some((day) => coverage(matter, party, day) === 'MISSING'));
+
+/** The first and the last day that the time touches in the zone. It is half-open: what ends at midnight is over by then. */
+export function occurrenceDays(zone: string, { start, end }: Interval): LocalDate[] {
+  return [...new Set([start, end - 1].map((instant) => localDateTimeOf(zone, instant).date))];
+}

@@ -1,0 +1,91 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Language } from '../../domain/result.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { MAILER } from '../../platform/mail/mail.module.js';
+import { MailError, type Mailer } from '../../platform/mail/mailer.js';
+import { mailDomain, plusAddress } from '../../platform/mail/plus-address.js';
+import { appendToOutbox } from '../../platform/outbox/outbox.js';
+import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
+import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { contactOf } from '../cases/case.js';
+import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
+import type { Sender } from './compose-invitation.js';
+import { htmlDocument, plainText } from './invitation-mail.js';
+import { newContactText } from './new-contact-text.js';
+import { replyTag } from './reply-tag.js';
+import { SENDER } from './send-invitation.job.js';
+
+const TELL_CLIENT = 'case.new-contact';
+
+interface Told {
+  readonly clientName: string;
+  readonly clientEmail: string | null;
+  readonly language: Language;
+  readonly easyLanguage: boolean;
+  readonly contactName: string;
+  readonly contactPhone: string | null;
+}
+
+/**
+ * Tells the client who answers for the case now, after a handover, or after the case manager lost the last basis. What
+ * it says is read at the moment of sending: of two handovers in a row the client hears of the second alone. The same
+ * event gives the same bytes and Message-ID, so a mail that is sent again is the same mail.
+ */
+@Injectable()
+export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
+  readonly kind = TELL_CLIENT;
+
+  constructor(
+    private readonly cases: CaseListeners,
+    private readonly registry: OutboxRegistry,
+    private readonly transactions: Transactions,
+    @Inject(MAILER) private readonly mailer: Mailer,
+    @Inject(SENDER) private readonly sender: Sender,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.appends(TELL_CLIENT);
+    this.registry.handles(this);
+    this.cases.register(this);
+  }
+
+  async caseChanged(tx: Tx, { before, after, at }: CaseChange): Promise<void> {
+    if (contactOf(before) === contactOf(after)) return;
+    const subject = { caseId: after.id, contactId: contactOf(after), at };
+    await appendToOutbox(tx, at, [{ kind: TELL_CLIENT, subject }]);
+  }
+
+  async handle(event: OutboxEvent): Promise<void> {
+    const { caseId, contactId, at } = event.subject;
+    const [told] = await this.transactions.read(event, (tx) => tx.query<Told>(READ, [caseId, contactId]));
+    // A later handover tells the client itself; without an address it is the contact who calls.
+    if (!told?.clientEmail) return;
+    const { mailFrom, secret } = this.sender;
+    const from = { name: told.contactName, address: plusAddress(mailFrom, replyTag(secret, String(caseId))) };
+    const { language, easyLanguage, contactName: name, contactPhone: phone } = told;
+    const letter = newContactText({ language, easyLanguage, name, phone });
+    try {
+      await this.mailer.send({
+        from,
+        replyTo: from,
+        to: { name: told.clientName, address: told.clientEmail },
+        subject: letter.subject,
+        text: plainText(letter),
+        html: htmlDocument(letter),
+        messageId: `${event.id}@${mailDomain(mailFrom)}`,
+        date: Number(at),
+        language,
+      });
+    } catch (error) {
+      if (error instanceof MailError && error.kind === 'PERMANENT')
+        throw new PermanentFailure(error.message, { cause: error });
+      throw error;
+    }
+  }
+}
+
+const READ = `
+  SELECT p.display_name AS "clientName", p.email AS "clientEmail", p.language, 'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage",
+    k.display_name AS "contactName", k.phone AS "contactPhone"
+  FROM client_case c JOIN person p ON p.id = c.client_id JOIN person k ON k.id = coalesce(c.case_manager_id, c.coordinator_id)
+  WHERE c.id = $1 AND k.id = $2 AND c.closed_at IS NULL`;

@@ -1,0 +1,20 @@
+import { invalid, type Problem } from '../../domain/problem.js';
+import { textProblem } from '../directory/written-text.js';
+import * as say from './meeting.problems.js';
+import { messageProblem } from './meeting-message.js';
+
+interface Texts {
+  readonly title: string;
+  readonly publicTitle?: string;
+  readonly message?: string;
+}
+
+/** What is wrong with what people write of a new meeting. */
+export function textProblems({ title, publicTitle = '', message = '' }: Texts): Problem[] {
+  const wrong = {
+    'input.title': title.trim() === '' ? say.titleMissing : textProblem(title),
+    'input.publicTitle': textProblem(publicTitle),
+    'input.message': messageProblem(message),
+  };
+  return Object.entries(wrong).flatMap(([field, sentence]) => (sentence ? [invalid(field, sentence)] : []));
+}
