@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { runCommand } from '../../src/cli/run-command.js';
 import { printSortedSchema } from '../../src/platform/graphql/sorted-schema.js';
@@ -12,7 +13,7 @@ import { createTestApp, type TestApp } from '../support/test-app.js';
 
 jest.setTimeout(60_000);
 
-const repository = path.resolve(path.dirname(new URL(import.meta.url).pathname), '../..');
+const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const MIGRATIONS = 'src/platform/database/migrations';
 const ADMINISTRATOR = '--email Eka@Uusi.example --name Eka --roles administrator,COORDINATOR';
 

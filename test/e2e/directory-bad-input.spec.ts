@@ -94,26 +94,25 @@ const CASES: readonly (readonly [Mutation, string, object, readonly string[]])[]
   ['createRoom', 'an empty name', { name: ' ' }, ['VALIDATION input.name']],
 ];
 
-test.each(CASES)(
-  '%s with %s: a problem that says what to do, and nothing is kept',
-  async (mutation, _, wrong, expected) => {
-    const before = await countEverything();
-    const sentences = new Set<string>();
-    for (const token of tokens.values()) {
-      const input = { ...VALID[mutation], ...wrong };
-      const payload = (await app.data<Payloads>(MUTATIONS[mutation], { input }, token))[mutation];
-      expect(payload.of).toBeNull();
-      expect(payload.problems.map(({ code, field }) => `${code} ${field}`)).toEqual(expected);
-      for (const { message, confirmable } of payload.problems) {
-        expect(message).toMatch(/^.{10,}\. .{5,}\.$/u);
-        expect(confirmable).toBe(false);
-      }
-      sentences.add(payload.problems[0]?.message ?? '');
+test.each(
+  CASES,
+)('%s with %s: a problem that says what to do, and nothing is kept', async (mutation, _, wrong, expected) => {
+  const before = await countEverything();
+  const sentences = new Set<string>();
+  for (const token of tokens.values()) {
+    const input = { ...VALID[mutation], ...wrong };
+    const payload = (await app.data<Payloads>(MUTATIONS[mutation], { input }, token))[mutation];
+    expect(payload.of).toBeNull();
+    expect(payload.problems.map(({ code, field }) => `${code} ${field}`)).toEqual(expected);
+    for (const { message, confirmable } of payload.problems) {
+      expect(message).toMatch(/^.{10,}\. .{5,}\.$/u);
+      expect(confirmable).toBe(false);
     }
-    expect(sentences.size).toBe(3);
-    expect(await countEverything()).toBe(before);
-  },
-);
+    sentences.add(payload.problems[0]?.message ?? '');
+  }
+  expect(sentences.size).toBe(3);
+  expect(await countEverything()).toBe(before);
+});
 
 test.each(Object.keys(VALID) as Mutation[])('%s without anything wrong goes through', async (mutation) => {
   const payload = (await app.data(MUTATIONS[mutation], { input: VALID[mutation] }, tokens.get('FI') ?? ''))[mutation];

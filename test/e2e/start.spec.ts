@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { isHeldByPostgres, readPostmasterLock } from '../../src/platform/embedded-postgres/postmaster-lock.js';
 import { demoPeople } from '../../src/demo/area/demo-people.js';
@@ -43,10 +44,7 @@ async function signIn(url: string): Promise<string> {
 
 /** What the README tells a new user to try, typed into a shell as it stands there. */
 async function readmeCalls(url: string): Promise<string> {
-  const readme = await readFile(
-    path.resolve(path.dirname(new URL(import.meta.url).pathname), '../../README.md'),
-    'utf8',
-  );
+  const readme = await readFile(path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../../README.md'), 'utf8');
   const blocks = [...readme.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block = '']) => block);
   const calls = blocks.filter((block) => /\bask\b/.test(block)).join('\n');
   const script = calls.replace('http://localhost:3000/graphql', url);

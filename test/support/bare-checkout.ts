@@ -1,9 +1,10 @@
 import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 
-const repository = path.resolve(path.dirname(new URL(import.meta.url).pathname), '../..');
+const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const SUPERVISOR = 'src/platform/embedded-postgres';
 const PROGRAM = 'test/support/supervisor-program';
 

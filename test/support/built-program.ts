@@ -2,12 +2,13 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { link, readFile, unlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import readline from 'node:readline';
 import { promisify } from 'node:util';
 import { processState } from '../../src/platform/embedded-postgres/process-state.js';
 import { eventually } from './eventually.js';
 
-const repository = path.resolve(path.dirname(new URL(import.meta.url).pathname), '../..');
+const repository = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '../..');
 const LOCK = path.join(repository, 'node_modules', '.yhteisaika-build');
 const buildSecondsMax = 180;
 

@@ -122,15 +122,14 @@ const sentenceOf = (said: unknown): Said => {
   ) as Said;
 };
 
-test.each(Object.entries({ ...directoryProblems, ...accountProblems, ...availabilityProblems }))(
-  'the sentence %s says in three languages what to do, without shouting',
-  (_, said) => {
-    const texts = Object.values(sentenceOf(said));
-    expect(new Set(texts).size).toBe(3);
-    for (const text of texts) {
-      expect(text).toMatch(/^[A-ZÅÄÖ].*\.$/u);
-      expect(text).not.toMatch(/!|undefined|VALIDATION|asiakas/u);
-      for (const sentence of text.split('. ')) expect(sentence.split(' ').length).toBeLessThanOrEqual(16);
-    }
-  },
-);
+test.each(
+  Object.entries({ ...directoryProblems, ...accountProblems, ...availabilityProblems }),
+)('the sentence %s says in three languages what to do, without shouting', (_, said) => {
+  const texts = Object.values(sentenceOf(said));
+  expect(new Set(texts).size).toBe(3);
+  for (const text of texts) {
+    expect(text).toMatch(/^[A-ZÅÄÖ].*\.$/u);
+    expect(text).not.toMatch(/!|undefined|VALIDATION|asiakas/u);
+    for (const sentence of text.split('. ')) expect(sentence.split(' ').length).toBeLessThanOrEqual(16);
+  }
+});

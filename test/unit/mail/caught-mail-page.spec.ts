@@ -82,16 +82,19 @@ describe('/dev/mail', () => {
     expect((await get(link)).body).toContain('<iframe sandbox=""');
   });
 
-  it.each(['nothing', '..%2f..%2fpackage', '20270201T083000125Z-none-0123456789abcdef', '%00', 'a'.repeat(90)])(
-    'finds nothing at %s',
-    async (id) => {
-      for (const part of ['', '/html', '/eml']) {
-        const page = await get(`/dev/mail/${id}${part}`, 'sv');
-        expect(page.statusCode).toBe(404);
-        expect(page.body).toContain('Meddelandet finns inte');
-      }
-    },
-  );
+  it.each([
+    'nothing',
+    '..%2f..%2fpackage',
+    '20270201T083000125Z-none-0123456789abcdef',
+    '%00',
+    'a'.repeat(90),
+  ])('finds nothing at %s', async (id) => {
+    for (const part of ['', '/html', '/eml']) {
+      const page = await get(`/dev/mail/${id}${part}`, 'sv');
+      expect(page.statusCode).toBe(404);
+      expect(page.body).toContain('Meddelandet finns inte');
+    }
+  });
 
   it.each([
     ['fi', 'fi', 'Talteen otetut viestit'],
