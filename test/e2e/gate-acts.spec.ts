@@ -14,7 +14,7 @@ const rows = gateTable.map((row) => [row.name, row] as const);
 /** Before every day that the table speaks of. */
 const EARLIER = '2027-01-11T09:00:00+02:00';
 /** Of holds; today is 4 January 2027. */
-const HELD_UNTIL = '2027-01-08T16:00:00+02:00';
+const held = { holdUntil: '2027-01-08T16:00:00+02:00' };
 
 interface Cast {
   readonly clientId: string;
@@ -105,17 +105,14 @@ describe('the gate at booking', () => {
     );
   });
 
-  it.each([
-    'PEER_GROUP_SESSION',
-    'COACHING_SESSION',
-    'TRAINING',
-    'CONSULTATION',
-    'OTHER',
-  ])('leaves %s to the client’s own enrolment', async (kind) => {
-    const cast = await castOf(gateTable.find(({ name }) => name === 'no basis')!);
-    await cast.record();
-    expect((await scene.coordinator.meetings.book(gateStart, both(cast), { kind })).problems).toEqual([]);
-  });
+  it.each(['PEER_GROUP_SESSION', 'COACHING_SESSION', 'TRAINING', 'CONSULTATION', 'OTHER'])(
+    'leaves %s to the client’s own enrolment',
+    async (kind) => {
+      const cast = await castOf(gateTable.find(({ name }) => name === 'no basis')!);
+      await cast.record();
+      expect((await scene.coordinator.meetings.book(gateStart, both(cast), { kind })).problems).toEqual([]);
+    },
+  );
 
   it('asks about everybody told of it, about a named case without its client, and about every client in it', async () => {
     const row = gateTable.find(({ name }) => name === 'no basis')!;
@@ -154,8 +151,7 @@ describe('the gate at a hold', () => {
   it.each(rows)('%s', async (_name, row) => {
     const cast = await castOf(row);
     await cast.record();
-    const wish = { holdUntil: HELD_UNTIL };
-    const answer = await scene.coordinator.meetings.book(row.start ?? gateStart, both(cast), wish);
+    const answer = await scene.coordinator.meetings.book(row.start ?? gateStart, both(cast), held);
     expectOutcome(answer, row, cast, 'input.participants');
     await undo(answer);
   });
@@ -164,8 +160,7 @@ describe('the gate at a hold', () => {
 describe('the gate at confirming', () => {
   it.each(rows)('%s', async (_name, row) => {
     const cast = await castOf(row);
-    const wish = { holdUntil: HELD_UNTIL };
-    const hold = await scene.coordinator.meetings.booked(row.start ?? gateStart, both(cast), wish);
+    const hold = await scene.coordinator.meetings.booked(row.start ?? gateStart, both(cast), held);
     await cast.record();
     const answer = await scene.coordinator.meetings.confirm(hold);
     expectOutcome(answer, row, cast, 'meetingId');
