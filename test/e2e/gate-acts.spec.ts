@@ -105,14 +105,17 @@ describe('the gate at booking', () => {
     );
   });
 
-  it.each(['PEER_GROUP_SESSION', 'COACHING_SESSION', 'TRAINING', 'CONSULTATION', 'OTHER'])(
-    'leaves %s to the client’s own enrolment',
-    async (kind) => {
-      const cast = await castOf(gateTable.find(({ name }) => name === 'no basis')!);
-      await cast.record();
-      expect((await scene.coordinator.meetings.book(gateStart, both(cast), { kind })).problems).toEqual([]);
-    },
-  );
+  it.each([
+    'PEER_GROUP_SESSION',
+    'COACHING_SESSION',
+    'TRAINING',
+    'CONSULTATION',
+    'OTHER',
+  ])('leaves %s to the client’s own enrolment', async (kind) => {
+    const cast = await castOf(gateTable.find(({ name }) => name === 'no basis')!);
+    await cast.record();
+    expect((await scene.coordinator.meetings.book(gateStart, both(cast), { kind })).problems).toEqual([]);
+  });
 
   it('asks about everybody told of it, about a named case without its client, and about every client in it', async () => {
     const row = gateTable.find(({ name }) => name === 'no basis')!;
