@@ -14,6 +14,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
 import type { Logger } from './platform/observability/logger.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 
@@ -30,11 +31,12 @@ export class AppModule {
       DatabaseModule.forEntities(entities),
       IdentityModule,
       OutboxModule.forSettings(settings),
+      MailModule.forSettings(settings),
       DirectoryModule,
       AvailabilityModule,
       CasesModule,
       MeetingsModule,
-      InvitationsModule.forSettings(settings),
+      InvitationsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
     return { module: AppModule, imports: [...everywhere, ...api] };

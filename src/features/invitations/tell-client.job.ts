@@ -3,17 +3,14 @@ import type { Language } from '../../domain/result.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { MAILER } from '../../platform/mail/mail.module.js';
 import { MailError, type Mailer } from '../../platform/mail/mailer.js';
-import { mailDomain, plusAddress } from '../../platform/mail/plus-address.js';
+import { letterMail } from '../../platform/mail/letter.js';
+import { messageIdOf, SENDER, type Sender, signedBy } from '../../platform/mail/sender.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
-import type { Sender } from './compose-invitation.js';
-import { htmlDocument, plainText } from './invitation-mail.js';
 import { newContactText } from './new-contact-text.js';
-import { replyTag } from './reply-tag.js';
-import { SENDER } from './send-invitation.job.js';
 
 const TELL_CLIENT = 'case.new-contact';
 
@@ -60,22 +57,16 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
     const [told] = await this.transactions.read(event, (tx) => tx.query<Told>(READ, [caseId, contactId]));
     // A later handover tells the client itself; without an address it is the contact who calls.
     if (!told?.clientEmail) return;
-    const { mailFrom, secret } = this.sender;
-    const from = { name: told.contactName, address: plusAddress(mailFrom, replyTag(secret, String(caseId))) };
     const { language, easyLanguage, contactName: name, contactPhone: phone } = told;
-    const letter = newContactText({ language, easyLanguage, name, phone });
+    const mail = letterMail(newContactText({ language, easyLanguage, name, phone }), {
+      from: signedBy(this.sender, name, String(caseId)),
+      to: { name: told.clientName, address: told.clientEmail },
+      messageId: messageIdOf(this.sender, event.id),
+      date: Number(at),
+      language,
+    });
     try {
-      await this.mailer.send({
-        from,
-        replyTo: from,
-        to: { name: told.clientName, address: told.clientEmail },
-        subject: letter.subject,
-        text: plainText(letter),
-        html: htmlDocument(letter),
-        messageId: `${event.id}@${mailDomain(mailFrom)}`,
-        date: Number(at),
-        language,
-      });
+      await this.mailer.send(mail);
     } catch (error) {
       if (error instanceof MailError && error.kind === 'PERMANENT')
         throw new PermanentFailure(error.message, { cause: error });

@@ -11,6 +11,8 @@ import { logRequests } from '../observability/request-log.js';
 
 /** Room for a megabyte of text in every way of escaping it, so that validation and not the parser has the last word on it. */
 const bodyMebibytesMax = 4;
+/** Forms come from people without an account, who choose among a few answers; the parser reads no more of one. */
+const formKibibytesMax = 16;
 /** A request that has not fully arrived by then is somebody holding a connection open. */
 const requestArrivalSecondsMax = 30;
 
@@ -30,6 +32,7 @@ export async function createHttpApplication(
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  application.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: formKibibytesMax * 2 ** 10 });
   logRequests(adapter.getInstance(), logger);
   await application.register(helmet, securityHeaders(http));
   return application;
