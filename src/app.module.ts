@@ -29,7 +29,7 @@ export class AppModule {
       ClockModule,
       ObservabilityModule.forRoot(logger),
       DatabaseModule.forEntities(entities),
-      IdentityModule,
+      IdentityModule.forSettings(settings),
       OutboxModule.forSettings(settings),
       MailModule.forSettings(settings),
       DirectoryModule,
