@@ -42,8 +42,11 @@ const errorWords: Readonly<Record<Language, Readonly<Record<PageError, ErrorWord
       ],
     },
     BROKEN: {
-      title: 'Palvelussa on vika',
-      sentences: ['Yritä hetken päästä uudelleen.', 'Jos vika jatkuu, soita sille, jonka nimi on viestissä.'],
+      title: 'Sivu ei toimi juuri nyt',
+      sentences: [
+        'Yritä hetken päästä uudelleen.',
+        'Jos sivu ei vieläkään toimi, soita sille, jonka nimi on viestissä.',
+      ],
     },
   },
   SV: {
@@ -68,8 +71,8 @@ const errorWords: Readonly<Record<Language, Readonly<Record<PageError, ErrorWord
       ],
     },
     BROKEN: {
-      title: 'Det är fel på tjänsten',
-      sentences: ['Försök igen om en stund.', 'Om felet fortsätter, ring den som står i meddelandet.'],
+      title: 'Sidan fungerar inte just nu',
+      sentences: ['Försök igen om en stund.', 'Om sidan ännu inte fungerar, ring den som står i meddelandet.'],
     },
   },
   EN: {
@@ -97,8 +100,8 @@ const errorWords: Readonly<Record<Language, Readonly<Record<PageError, ErrorWord
       ],
     },
     BROKEN: {
-      title: 'Something is wrong with the service',
-      sentences: ['Try again in a moment.', 'If it goes on, call the person named in the message.'],
+      title: 'The page does not work right now',
+      sentences: ['Try again in a moment.', 'If it still does not work, call the person named in the message.'],
     },
   },
 };

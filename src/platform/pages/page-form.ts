@@ -43,6 +43,14 @@ ${errors.map(({ field, sentence }) => html`<li><a href="#${field}">${sentence}</
 `;
 }
 
+/** What went wrong without anything to put right. */
+export function errorNotice(language: Language, sentence: string): Html {
+  return html`<div class="notice error" role="alert" tabindex="-1" autofocus>
+<p><strong>${pageWords[language].error}:</strong> ${sentence}</p>
+</div>
+`;
+}
+
 /** What has just happened, read out by a screen reader before the rest. */
 export function doneNotice(sentences: readonly string[]): Html {
   return html`<div class="notice" role="status" tabindex="-1" autofocus>

@@ -71,14 +71,14 @@ dd{margin:0 0 .75rem}
 fieldset{min-width:0;margin:0 0 1rem;padding:.75rem;border:1px solid var(--border);border-radius:4px;background:var(--card)}
 legend{float:left;width:100%;margin:0 0 .5rem;padding:0;font-weight:700}
 .choices{clear:both;display:flex;flex-wrap:wrap;gap:.5rem}
-label{display:flex;align-items:center;gap:.6rem;flex:1 1 auto;min-height:3rem;padding:.4rem .75rem;border:1px solid var(--border);border-radius:4px;background:var(--ground);cursor:pointer}
-label:has(:checked){background:var(--chosen);border-color:var(--link);box-shadow:inset 0 0 0 1px var(--link);font-weight:700}
+label{display:flex;align-items:center;gap:.5rem;flex:1 1 auto;min-height:3rem;padding:.4rem .65rem;border:1px solid var(--border);border-radius:4px;background:var(--ground);cursor:pointer}
+label:has(:checked){background:var(--chosen);border-color:var(--link);box-shadow:inset 0 0 0 1px var(--link)}
 @supports selector(:has(a)){label:has(:focus-visible){outline:3px solid var(--focus);outline-offset:2px}label :focus-visible{outline:none}}
 input{flex:none;width:1.4rem;height:1.4rem;margin:0;accent-color:var(--link)}
 button{width:100%;min-height:3.25rem;margin:.5rem 0 1rem;padding:.75rem 1.25rem;border:2px solid var(--button);border-radius:4px;background:var(--button);color:var(--buttonText);font:inherit;font-weight:700;cursor:pointer}
 .notice{margin:1rem 0;padding:.75rem 1rem;border:2px solid var(--done);border-left-width:.6rem;border-radius:4px}
-.notice h2,.notice p:last-child,.notice ul{margin:0}
-.notice ul{padding-left:1.25rem}
+.notice h2,.notice p,.notice ul{margin:0;padding:0;list-style:none}
+
 .error{border-color:var(--error)}
 .error h2,.error strong{color:var(--error)}
 footer{margin-top:2rem;border-top:1px solid var(--border)}

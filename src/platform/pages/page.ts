@@ -17,7 +17,7 @@ export interface Page {
 }
 
 export interface PageContact {
-  readonly name: string;
+  readonly name: string | undefined;
   readonly phone: string | undefined;
 }
 
@@ -64,11 +64,9 @@ function languageLink(language: Language, isShown: boolean): Html {
 
 function contactFooter({ name, phone }: PageContact, language: Language): Html {
   const words = pageWords[language];
-  const number = phone === undefined ? undefined : phoneLink(phone);
   return html`<footer>
 <h2>${words.questions}</h2>
-<p>${words.contact(name)}${number === undefined ? undefined : html`<br>\n${words.call} ${number}`}</p>
-</footer>
+${name === undefined ? undefined : html`<p>${words.contact(name)}</p>\n`}${phone === undefined ? undefined : html`<p>${words.call} ${phoneLink(phone)}</p>\n`}</footer>
 `;
 }
 

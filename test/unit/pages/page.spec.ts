@@ -2,7 +2,14 @@ import { createHash } from 'node:crypto';
 import { html } from '../../../src/platform/pages/html.js';
 import { errorPage } from '../../../src/platform/pages/error-page.js';
 import { type Page, writePage } from '../../../src/platform/pages/page.js';
-import { choiceGroup, doneNotice, errorSummary, formFields, pageForm } from '../../../src/platform/pages/page-form.js';
+import {
+  choiceGroup,
+  doneNotice,
+  errorNotice,
+  errorSummary,
+  formFields,
+  pageForm,
+} from '../../../src/platform/pages/page-form.js';
 import { pageLanguage } from '../../../src/platform/pages/page-reply.js';
 import { darkPalette, lightPalette, pagePolicy, type Palette } from '../../../src/platform/pages/page-style.js';
 import { pageWords } from '../../../src/platform/pages/page-words.js';
@@ -49,7 +56,7 @@ describe('a page', () => {
   it.each([
     ['0401234567', '<a href="tel:0401234567">040 123 4567</a>'],
     ['+358 40 123 4567', '<a href="tel:+358401234567">+358 40 123 4567</a>'],
-    ['javascript:alert(1)', 'Soita: javascript:alert(1)</p>'],
+    ['javascript:alert(1)', '<p>Soita: javascript:alert(1)</p>'],
     ['040" onclick="x', 'Soita: 040&quot; onclick=&quot;x</p>'],
   ])('names whom to call: %s', (phone, shown) => {
     expect(writePage(page({ contact: { name: 'Matti Öhman', phone } }))).toContain(shown);
@@ -59,6 +66,7 @@ describe('a page', () => {
     const document = writePage(page({ contact: { name: '<b>Matti', phone: undefined } }));
     expect(document).toContain('Yhteyshenkilösi on &lt;b&gt;Matti.</p>');
     expect(document).not.toContain('Soita');
+    expect(writePage(page({ contact: { name: undefined, phone: '112' } }))).not.toContain('Yhteyshenkilösi');
   });
 });
 
@@ -85,6 +93,10 @@ describe('a form on a page', () => {
     const summary = errorSummary('EN', [{ field: 'answer.1', sentence: 'Choose an answer.' }]).text;
     expect(summary).toContain('role="alert"');
     expect(summary).toContain('<a href="#answer.1">Choose an answer.</a>');
+  });
+
+  it('tells what nobody can put right without a field', () => {
+    expect(errorNotice('SV', 'Dina svar har inte sparats.').text).toContain('<strong>Fel:</strong> Dina svar');
   });
 
   it('tells what was done as a status', () => {
