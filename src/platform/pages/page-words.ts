@@ -34,7 +34,7 @@ export const pageWords: Readonly<Record<Language, PageWords>> = {
     contact: (name) => `Din kontaktperson är ${name}.`,
     call: 'Ring:',
     error: 'Fel',
-    putRight: 'Rätta till det här',
+    putRight: 'Rätta till följande',
   },
   EN: {
     tag: 'en',
