@@ -7,6 +7,7 @@ import { PersonEntity } from './features/directory/person.entity.js';
 import { RoomEntity } from './features/directory/room.entity.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { PollsModule } from './features/polls/polls.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { SettingsModule } from './platform/config/settings.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
       CasesModule,
       MeetingsModule,
       InvitationsModule,
+      PollsModule.forSettings(settings),
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
     return { module: AppModule, imports: [...everywhere, ...api] };

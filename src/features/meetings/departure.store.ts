@@ -4,12 +4,7 @@ import type { Case } from '../cases/case.js';
 import { gatedKinds } from '../cases/gate.js';
 import type { Meeting } from './meeting.js';
 import { loadForChange } from './meeting.store.js';
-
-/** Organisations, and people who belong to none. */
-export interface Parties {
-  readonly organisationIds: readonly string[];
-  readonly personIds: readonly string[];
-}
+import type { Parties } from './time-holders.js';
 
 /** $1 is the instant. A hold that has lapsed is gone, whether or not anything has swept it. */
 const COMING = `m.status <> 'CANCELLED' AND m.ends_at > $1 AND (m.hold_until IS NULL OR m.hold_until > $1)`;
