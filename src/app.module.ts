@@ -38,7 +38,7 @@ export class AppModule {
       CasesModule,
       MeetingsModule,
       InvitationsModule,
-      PollsModule.forSettings(settings),
+      PollsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
     return { module: AppModule, imports: [...everywhere, ...api] };

@@ -3,8 +3,9 @@ import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import { type PollParticipant, presentOnes, type TimePoll } from './poll.js';
 
 /**
- * The kind of outbox event that is one letter about a poll. Its subject: `pollId`, `participantId`, `news`, and `at`, when
- * it was caused. EXPIRED goes to the organiser: `participantId` is then their person's id.
+ * The kind of outbox event that is one letter about a poll. Its subject: `pollId`, `participantId`, `news`, `at`, the
+ * date of the letter, and `closesAt` as it was then: a reminder of another closing time is not sent. EXPIRED goes to the
+ * organiser: `participantId` is then their person's id.
  */
 export const POLL_LETTER = 'poll.letter';
 export type PollNews = 'ASKED' | 'OPTIONS_CHANGED' | 'REMINDER' | 'CANCELLED' | 'EXPIRED';
@@ -21,7 +22,7 @@ export async function tellAsked(tx: Tx, poll: TimePoll, news: PollNews, at: numb
     at,
     asked.map(({ id }) => ({
       kind: POLL_LETTER,
-      subject: { pollId: poll.id, participantId: id, news, at },
+      subject: { pollId: poll.id, participantId: id, news, at: dueAt, closesAt: poll.closesAt },
       dueAt,
     })),
   );
@@ -34,6 +35,6 @@ export async function remindLater(tx: Tx, poll: TimePoll, at: number): Promise<v
 }
 
 export async function tellOrganiser(tx: Tx, poll: TimePoll, at: number): Promise<void> {
-  const subject = { pollId: poll.id, participantId: poll.organiserId, news: 'EXPIRED', at };
+  const subject = { pollId: poll.id, participantId: poll.organiserId, news: 'EXPIRED', at, closesAt: poll.closesAt };
   await appendToOutbox(tx, at, [{ kind: POLL_LETTER, subject }]);
 }

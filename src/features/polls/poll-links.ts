@@ -1,12 +1,8 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { writeInstant } from '../../domain/time/instant-text.js';
-import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Injectable } from '@nestjs/common';
 import { type InArea, Transactions, type Tx } from '../../platform/database/transactions.js';
-import { readLinkToken } from '../../platform/identity/link-token.js';
+import { Links } from '../../platform/identity/links.js';
 import { presentOnes, type TimePoll } from './poll.js';
 import { loadPoll } from './poll.store.js';
-
-export const LINK_SECRET = Symbol('LINK_SECRET');
 
 /** Whose link it is, and in which area. */
 export interface PollLink extends InArea {
@@ -18,28 +14,18 @@ export interface LinkedPoll extends PollLink {
   readonly poll: TimePoll;
 }
 
-/**
- * What a link opens. Nothing is asked of the database before the token is known to be ours; then one function says in
- * which area its subject lives, if the link is still alive.
- */
+/** What a link to a poll opens. */
 @Injectable()
 export class PollLinks {
   constructor(
     private readonly transactions: Transactions,
-    @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(LINK_SECRET) private readonly secret: string,
+    private readonly links: Links,
   ) {}
 
   /** Undefined for a token that is forged, over, or of somebody who has left the poll. */
   async resolve(token: string): Promise<PollLink | undefined> {
-    const participantId = readLinkToken(this.secret, 'TIME_POLL', token);
-    if (participantId === undefined) return undefined;
-    const at = writeInstant(this.clock.now());
-    const [row] = await this.transactions.door<{ area_id: string }>(
-      `SELECT * FROM resolve_token('TIME_POLL', $1, $2)`,
-      [participantId, at],
-    );
-    return row && { participantId, areaId: row.area_id };
+    const link = await this.links.open('TIME_POLL', token);
+    return link.state === 'OPEN' ? { participantId: link.id, areaId: link.areaId } : undefined;
   }
 
   /** The poll behind a token, whole: whoever shows it leaves out what the reader may not see. */

@@ -1,5 +1,4 @@
-import { type DynamicModule, Module } from '@nestjs/common';
-import type { Settings } from '../../platform/config/settings.js';
+import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
@@ -14,43 +13,41 @@ import { LinkedPollsResolver } from './linked-polls.resolver.js';
 import { NoteAnswers } from './note-answers.js';
 import { OpenPoll } from './open-poll.js';
 import { PollAnswerFieldsResolver, PollFieldsResolver, PollOptionFieldsResolver } from './poll-fields.resolver.js';
-import { LINK_SECRET, PollLinks } from './poll-links.js';
+import { PollLinks } from './poll-links.js';
 import { BusyLoader, PollLoader } from './poll.loader.js';
+import { PollPageController } from './poll-page.controller.js';
 import { PollQueriesResolver } from './poll-queries.resolver.js';
 import { PollReadModel } from './poll.read-model.js';
 import { PollsResolver } from './polls.resolver.js';
+import { SendPollLetter } from './send-poll-letter.job.js';
 import { ShowPoll } from './show-poll.js';
 
 /** Asking people whose calendars cannot be seen which times suit them, until one becomes a meeting. */
-@Module({})
-export class PollsModule {
-  static forSettings(settings: Pick<Settings, 'secrets'>): DynamicModule {
-    return {
-      module: PollsModule,
-      imports: [DirectoryModule, CasesModule, MeetingsModule],
-      providers: [
-        { provide: LINK_SECRET, useValue: settings.secrets.secret },
-        OpenPoll,
-        ChangePoll,
-        AnswerPoll,
-        NoteAnswers,
-        DecidePoll,
-        DecideByItself,
-        CancelPoll,
-        ClosePoll,
-        FollowCaseWithPolls,
-        PollLinks,
-        PollReadModel,
-        PollLoader,
-        BusyLoader,
-        ShowPoll,
-        PollsResolver,
-        PollQueriesResolver,
-        LinkedPollsResolver,
-        PollFieldsResolver,
-        PollOptionFieldsResolver,
-        PollAnswerFieldsResolver,
-      ],
-    };
-  }
-}
+@Module({
+  imports: [DirectoryModule, CasesModule, MeetingsModule],
+  controllers: [PollPageController],
+  providers: [
+    OpenPoll,
+    ChangePoll,
+    AnswerPoll,
+    NoteAnswers,
+    DecidePoll,
+    DecideByItself,
+    CancelPoll,
+    ClosePoll,
+    SendPollLetter,
+    FollowCaseWithPolls,
+    PollLinks,
+    PollReadModel,
+    PollLoader,
+    BusyLoader,
+    ShowPoll,
+    PollsResolver,
+    PollQueriesResolver,
+    LinkedPollsResolver,
+    PollFieldsResolver,
+    PollOptionFieldsResolver,
+    PollAnswerFieldsResolver,
+  ],
+})
+export class PollsModule {}

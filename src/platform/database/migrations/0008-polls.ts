@@ -29,7 +29,8 @@ export class Polls1700000000008 implements MigrationInterface {
 /**
  * `attendance`: [{"anyOf": [person ids], "count": 1}]; empty when everybody has to come who is CHAIR or REQUIRED.
  * `decidable`: an option would be met at the closing time by what is answered so far. A participant's id is what their
- * link names. Whom a withdrawn consent took out stays as a row, for the organiser to be told.
+ * link names. Whom a withdrawn consent took out stays as a row, for the organiser to be told. `told_by`: the outbox event
+ * of the first letter that was handed over, or may have been; whoever was never told is not told of the end either.
  */
 const POLL = `
 CREATE TABLE time_poll (
@@ -78,6 +79,7 @@ CREATE TABLE time_poll_participant (
   part_duration_ms bigint,
   asked boolean NOT NULL,
   left_at timestamptz,
+  told_by uuid,
   UNIQUE (area_id, id),
   UNIQUE (time_poll_id, person_id),
   CHECK ((part_offset_ms IS NULL) = (part_duration_ms IS NULL)),
