@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { seedDemoArea } from '../../src/demo/seed-demo-area.js';
 import { Narrator } from '../../src/demo/story/narrator.js';
 import { StoryBroken } from '../../src/demo/story/story-broken.js';
-import { tellStory } from '../../src/demo/story/tell-story.js';
+import { stories } from '../../src/demo/stories.js';
 import { createTestApp, type TestApp } from '../support/test-app.js';
 
 jest.setTimeout(60_000);

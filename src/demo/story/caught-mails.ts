@@ -16,7 +16,7 @@ export interface CaughtMail {
   readonly calendar: CalendarPart;
 }
 
-/** The properties of the one event in the mail. */
+/** The properties of the one event in the mail; empty in a letter, which has none. */
 export interface CalendarPart {
   readonly method: string;
   readonly uid: string;
@@ -25,13 +25,18 @@ export interface CalendarPart {
   readonly attendees: readonly string[];
 }
 
-/** Reads the mails that the folder holds of one event and one SEQUENCE. */
+/** Reads the mails that the folder holds of one event and one SEQUENCE, by recipient. */
 export async function caughtMails(folder: string, uid: string, sequence: number): Promise<CaughtMail[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
-  const mails = await Promise.all(names.map(async (name) => readMail(await readFile(join(folder, name)))));
+  const mails = await allCaughtMails(folder);
   return mails
     .filter(({ calendar }) => calendar.uid === uid && calendar.sequence === sequence)
     .sort((a, b) => (a.to < b.to ? -1 : 1));
+}
+
+/** Every mail that the folder holds, in the order in which they were caught. */
+export async function allCaughtMails(folder: string): Promise<CaughtMail[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
+  return Promise.all(names.map(async (name) => readMail(await readFile(join(folder, name)))));
 }
 
 async function readMail(bytes: Buffer): Promise<CaughtMail> {

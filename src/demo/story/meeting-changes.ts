@@ -1,4 +1,5 @@
-import type { Problem, PublicApi } from './public-api.js';
+import { change } from './payload.js';
+import type { PublicApi } from './public-api.js';
 import { StoryBroken } from './story-broken.js';
 
 export interface BookedMeeting {
@@ -28,15 +29,8 @@ const INPUTS: Record<Operation, string> = {
 };
 
 /** Changes a meeting. A problem is the end of the story, told in the API's own sentence. */
-export async function changeMeeting(api: PublicApi, operation: Operation, input: object): Promise<BookedMeeting> {
-  const answer = await api.ask<Record<Operation, { meeting: BookedMeeting | null; problems: readonly Problem[] }>>(
-    `mutation ($input: ${INPUTS[operation]}!) { ${operation}(input: $input) { meeting { ${MEETING} } problems { code message } } }`,
-    { input },
-  );
-  const { meeting, problems } = answer[operation];
-  if (meeting) return meeting;
-  throw new StoryBroken(`${operation} goes through (${problems.map(({ message }) => message).join(' ')})`);
-}
+export const changeMeeting = (api: PublicApi, operation: Operation, input: object): Promise<BookedMeeting> =>
+  change<BookedMeeting>(api, { operation, input: INPUTS[operation], field: 'meeting', selection: MEETING }, input);
 
 export async function readMeeting(api: PublicApi, id: string): Promise<BookedMeeting> {
   const { meeting } = await api.ask<{ meeting: BookedMeeting | null }>(

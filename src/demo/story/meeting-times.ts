@@ -45,6 +45,9 @@ export interface Wish {
   readonly duration: string;
   readonly attendance: readonly Attendance[];
   readonly roomIds?: readonly string[];
+  readonly channel?: string;
+  readonly caseId?: string;
+  readonly unknownCountsAsFree?: boolean;
   readonly ignoreMeetingId?: string;
   readonly limit?: number;
 }

@@ -1,5 +1,5 @@
-import type { PublicApi } from './public-api.js';
-import { StoryBroken } from './story-broken.js';
+import type { PublicApi } from '../story/public-api.js';
+import { StoryBroken } from '../story/story-broken.js';
 
 export interface CastPerson {
   readonly id: string;

@@ -2,10 +2,10 @@ import { shortMoment } from '../../domain/time/local-date-text.js';
 import { demoZone } from '../area/demo-id.js';
 import type { FoundTime } from './find-the-time.js';
 import { mailsOut } from './mails-out.js';
-import { type BookedMeeting, changeMeeting } from './meeting-changes.js';
-import { findMeetingTimes } from './meeting-times.js';
+import { type BookedMeeting, changeMeeting } from '../story/meeting-changes.js';
+import { findMeetingTimes } from '../story/meeting-times.js';
 import type { Scene } from './scene.js';
-import { instantOfAnswer, told } from './told-time.js';
+import { instantOfAnswer, told } from '../story/told-time.js';
 
 /** Moves the meeting to another day on which the same six can come. */
 export async function moveIt(scene: Scene, meeting: BookedMeeting, { wish, best }: FoundTime): Promise<BookedMeeting> {

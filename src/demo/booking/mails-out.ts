@@ -1,8 +1,8 @@
 import { waitUntil } from '../../platform/embedded-postgres/wait-until.js';
-import { type CaughtMail, caughtMails } from './caught-mails.js';
-import { type BookedMeeting, readMeeting } from './meeting-changes.js';
+import { type CaughtMail, caughtMails } from '../story/caught-mails.js';
+import { type BookedMeeting, readMeeting } from '../story/meeting-changes.js';
 import type { Scene } from './scene.js';
-import { StoryBroken } from './story-broken.js';
+import { StoryBroken } from '../story/story-broken.js';
 
 /** A mail takes milliseconds; a machine that does something else meanwhile may need a while. */
 const sendingSecondsMax = 15;

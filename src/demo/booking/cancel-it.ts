@@ -1,7 +1,7 @@
 import { equal, type FoundTime } from './find-the-time.js';
 import { mailsOut } from './mails-out.js';
-import { type BookedMeeting, changeMeeting } from './meeting-changes.js';
-import { findMeetingTimes } from './meeting-times.js';
+import { type BookedMeeting, changeMeeting } from '../story/meeting-changes.js';
+import { findMeetingTimes } from '../story/meeting-times.js';
 import type { Scene } from './scene.js';
 
 /** Calls the meeting off, and sees that everybody's time is free again. */

@@ -1,6 +1,6 @@
 import type { Cast } from './cast.js';
-import type { Narrator } from './narrator.js';
-import type { PublicApi } from './public-api.js';
+import type { Narrator } from '../story/narrator.js';
+import type { PublicApi } from '../story/public-api.js';
 
 /** What every chapter has at hand. */
 export interface Scene {

@@ -1,8 +1,8 @@
 import type { FoundTime } from './find-the-time.js';
 import { mailsOut } from './mails-out.js';
-import { type BookedMeeting, changeMeeting } from './meeting-changes.js';
+import { type BookedMeeting, changeMeeting } from '../story/meeting-changes.js';
 import type { Scene } from './scene.js';
-import { told } from './told-time.js';
+import { told } from '../story/told-time.js';
 
 const title = 'Verkostotapaaminen, Amira';
 

@@ -1,8 +1,8 @@
 import { writeInstant } from '../../domain/time/instant-text.js';
 import { dayMs } from '../../domain/time/local-date.js';
-import { findMeetingTimes, type MeetingTime, type Wish } from './meeting-times.js';
+import { findMeetingTimes, type MeetingTime, type Wish } from '../story/meeting-times.js';
 import type { Scene } from './scene.js';
-import { told } from './told-time.js';
+import { told } from '../story/told-time.js';
 
 const searchedDays = 28;
 const shownMax = 3;

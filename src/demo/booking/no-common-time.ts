@@ -4,10 +4,10 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import { closedDaysOf } from '../../features/availability/closed-days.js';
 import { DemoCalendar } from '../area/demo-calendar.js';
 import { demoZone } from '../area/demo-id.js';
-import { findMeetingTimes, type Relaxation, type Wish } from './meeting-times.js';
+import { findMeetingTimes, type Relaxation, type Wish } from '../story/meeting-times.js';
 import type { Scene } from './scene.js';
-import { StoryBroken } from './story-broken.js';
-import { told } from './told-time.js';
+import { StoryBroken } from '../story/story-broken.js';
+import { told } from '../story/told-time.js';
 
 /** In these weeks Kela's experts meet in the middle of Thursday (demo-meeting-series.ts, number 2). */
 const crowdedWeeks = [1, 2, 3, 4];

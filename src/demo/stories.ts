@@ -1,0 +1,6 @@
+import { bookingStory } from './booking/booking-story.js';
+import { networkStory } from './network/network-story.js';
+import type { Story } from './story/story.js';
+
+/** By the name that the command line takes; the first is told when none is named. */
+export const stories: Readonly<Record<string, Story>> = { booking: bookingStory, network: networkStory };
