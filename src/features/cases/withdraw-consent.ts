@@ -29,13 +29,14 @@ export class WithdrawConsent {
   }
 
   private async withdraw(tx: Tx, viewer: Viewer, consentId: string): Promise<Result<string, CaseProblem>> {
-    const at = this.clock.now();
     const caseId = await caseOfConsent(tx, consentId);
     if (caseId === undefined) return refused(say.unknownConsent);
-    const wanted = await caseToChange(tx, viewer, { caseId, field: 'consentId', now: at });
+    const wanted = await caseToChange(tx, viewer, { caseId, field: 'consentId', now: this.clock.now() });
     if (!wanted.ok)
       return refused(...wanted.problems.map((each) => (each.code === 'NOT_FOUND' ? say.unknownConsent : each)));
     const { found: before, coordinator, today, areaZone } = wanted.value;
+    // Read once the case is locked: a hold that lapsed while this waited has lapsed.
+    const at = this.clock.now();
     const withdrawn = withdrawConsent(before, consentId, at);
     if (!withdrawn.ok) return withdrawn;
     if (withdrawn.value === before) return ok(caseId);
