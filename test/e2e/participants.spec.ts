@@ -44,7 +44,7 @@ describe('changeParticipants', () => {
     expect(changed).toMatchObject({ sequence: 0, version: 2, start: meeting.start, status: 'CONFIRMED' });
     expect(idsOf(changed)).toEqual([stays, comes].sort());
     expect(await toldOf(meeting, stays)).toEqual(['REQUEST INVITED 0']);
-    expect(await toldOf(meeting, leaves)).toEqual(['REQUEST INVITED 0', 'CANCEL CANCELLED 1']);
+    expect(await toldOf(meeting, leaves)).toEqual(['REQUEST INVITED 0', 'CANCEL REMOVED 1']);
     expect(await toldOf(meeting, comes)).toEqual(['REQUEST INVITED 0']);
     expect(invitationOf(changed, comes)).toMatchObject({ uid: meeting.icalUid, sequence: 0, method: 'REQUEST' });
     expect(invitationOf(changed, leaves)).toMatchObject({ uid: meeting.icalUid, sequence: 1, method: 'CANCEL' });
@@ -139,7 +139,7 @@ describe('somebody who was removed and comes back', () => {
     const cancelled = meetingOf(await calls.cancel(moved));
     expect(await toldOf(meeting, returns)).toEqual([
       'REQUEST INVITED 0',
-      'CANCEL CANCELLED 1',
+      'CANCEL REMOVED 1',
       'REQUEST INVITED 2',
       'REQUEST MOVED 3',
       'CANCEL CANCELLED 4',

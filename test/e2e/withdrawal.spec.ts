@@ -1,3 +1,4 @@
+import { caughtMails } from '../../src/demo/story/caught-mails.js';
 import type { BuiltPerson } from '../builders/area-builder.js';
 import { caseOf } from '../builders/case-calls.js';
 import { CaseScene, type Worker } from '../builders/case-scene.js';
@@ -58,6 +59,15 @@ describe('a withdrawn consent', () => {
       [meeting.id],
     );
     expect(deliveries).toHaveLength(4);
+    const [mail, ...more] = await caughtMails(scene.meetings.app.settings.mail.mailDirectory, meeting.icalUid, 1);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({
+      to: 'kela@test.example',
+      subject: 'Sinun ei tarvitse tulla tapaamiseen maanantaina 1. maaliskuuta',
+      announcedMethod: 'CANCEL',
+      calendar: { method: 'CANCEL', status: 'CANCELLED' },
+    });
+    expect(mail?.text).not.toMatch(/perut|peruut|suostum/i);
     await meetings.booked(NINE, [kela.id]);
     expect(problemsOf(await meetings.book(NINE, [school.id]))).toEqual(['TIME_TAKEN input.start']);
   });

@@ -5,6 +5,7 @@ import { Commitments1700000000004 } from './0004-commitments.js';
 import { Invitations1700000000005 } from './0005-invitations.js';
 import { Cases1700000000006 } from './0006-cases.js';
 import { Holds1700000000007 } from './0007-holds.js';
+import { Departures1700000000009 } from './0009-departures.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Invitations1700000000005,
   Cases1700000000006,
   Holds1700000000007,
+  Departures1700000000009,
 ] as const;
