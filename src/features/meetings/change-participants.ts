@@ -4,6 +4,7 @@ import { ok, type Result } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { endDepartures } from './departure.store.js';
 import { changeParticipants, type Meeting, type ParticipantChange } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
@@ -61,6 +62,7 @@ export class ChangeParticipants {
     });
     if (!placed.ok) return placed;
     await updateMeeting(tx, changed.value, now);
+    await endDepartures(tx, before.id, command.change.add, now);
     await this.listeners.announce(tx, { before, after: changed.value, at: now });
     return ok(before.id);
   }

@@ -2,7 +2,7 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Case } from '../cases/case.js';
 import { gatedKinds } from '../cases/gate.js';
-import type { Meeting } from './meeting.js';
+import type { Meeting, Participant } from './meeting.js';
 import { loadForChange } from './meeting.store.js';
 
 /** Organisations, and people who belong to none. */
@@ -90,7 +90,30 @@ export async function recordDepartures(
   await tx.query(
     `INSERT INTO departure (area_id, meeting_id, person_id, requirement, left_at)
      SELECT $1, $2, w."personId", w.requirement, $4 FROM jsonb_to_recordset($3::jsonb) AS w ("personId" uuid, requirement text)
-     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at`,
+     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at, ended_at = NULL`,
     [tx.areaId, meeting.id, JSON.stringify(leaving), writeInstant(at)],
+  );
+}
+
+/**
+ * Ends the marks that these newcomers to the meeting settle: of whoever is back their own, and all of them if somebody
+ * joins who must come and had not left. Whether that one stands for the missing is for those who know the matter to
+ * judge; to match organisations here would keep marks that they have long seen to.
+ */
+export async function endDepartures(
+  tx: Tx,
+  meetingId: string,
+  newcomers: readonly Pick<Participant, 'personId' | 'requirement'>[],
+  at: number,
+): Promise<void> {
+  if (newcomers.length === 0) return;
+  const mustCome = newcomers.filter(({ requirement }) => requirement === 'CHAIR' || requirement === 'REQUIRED');
+  const idsOf = (people: typeof newcomers) => people.map(({ personId }) => personId);
+  await tx.query(
+    `WITH mark AS (SELECT d.person_id FROM departure d WHERE d.meeting_id = $1 AND d.ended_at IS NULL)
+     UPDATE departure d SET ended_at = $4 FROM mark
+     WHERE d.meeting_id = $1 AND d.person_id = mark.person_id
+       AND (d.person_id = ANY ($2) OR EXISTS (SELECT unnest($3::uuid[]) EXCEPT SELECT m.person_id FROM mark m))`,
+    [meetingId, idsOf(newcomers), idsOf(mustCome), writeInstant(at)],
   );
 }
