@@ -11,6 +11,8 @@ export interface CaseChange {
   readonly matter: Matter;
   /** IANA name: whose calendar the days of consents are of. */
   readonly areaZone: string;
+  /** Who changed it. */
+  readonly byPersonId: string;
   /** Epoch milliseconds. */
   readonly at: number;
 }

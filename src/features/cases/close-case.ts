@@ -39,7 +39,9 @@ export class CloseCase {
     const closed = closeCase(before, version, at);
     if (!closed.ok) return closed;
     await updateCase(tx, before, closed.value, today);
-    await this.listeners.announce(tx, { before, after: closed.value, matter: matterOf(wanted.value), areaZone, at });
+    const matter = matterOf(wanted.value);
+    const change = { before, after: closed.value, matter, areaZone, byPersonId: viewer.personId, at };
+    await this.listeners.announce(tx, change);
     return ok(caseId);
   }
 }

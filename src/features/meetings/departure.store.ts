@@ -84,14 +84,15 @@ export async function recordDepartures(
   tx: Tx,
   meeting: Meeting,
   personIds: ReadonlySet<string>,
-  at: number,
+  { consentId, at }: { readonly consentId: string; readonly at: number },
 ): Promise<void> {
   const leaving = meeting.participants.filter(({ personId }) => personIds.has(personId));
   await tx.query(
-    `INSERT INTO departure (area_id, meeting_id, person_id, requirement, left_at)
-     SELECT $1, $2, w."personId", w.requirement, $4 FROM jsonb_to_recordset($3::jsonb) AS w ("personId" uuid, requirement text)
-     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at, ended_at = NULL`,
-    [tx.areaId, meeting.id, JSON.stringify(leaving), writeInstant(at)],
+    `INSERT INTO departure (area_id, meeting_id, person_id, requirement, left_at, consent_id)
+     SELECT $1, $2, w."personId", w.requirement, $4, $5 FROM jsonb_to_recordset($3::jsonb) AS w ("personId" uuid, requirement text)
+     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at,
+       consent_id = excluded.consent_id, ended_at = NULL`,
+    [tx.areaId, meeting.id, JSON.stringify(leaving), writeInstant(at), consentId],
   );
 }
 
@@ -115,5 +116,28 @@ export async function endDepartures(
      WHERE d.meeting_id = $1 AND d.person_id = mark.person_id
        AND (d.person_id = ANY ($2) OR EXISTS (SELECT unnest($3::uuid[]) EXCEPT SELECT m.person_id FROM mark m))`,
     [meetingId, idsOf(newcomers), idsOf(mustCome), writeInstant(at)],
+  );
+}
+
+/** A coming meeting that people have left, and how many of them had to come. */
+export interface ThinnedMeeting {
+  readonly start: number;
+  readonly timeZone: string;
+  readonly mustComeCount: number;
+}
+
+/** Which coming meetings of this organiser lack somebody since the consent was withdrawn, by date, as far as nobody has seen to it. */
+export async function thinnedMeetings(
+  tx: Tx,
+  now: number,
+  { consentId, organiserId }: { readonly consentId: string; readonly organiserId: string },
+): Promise<ThinnedMeeting[]> {
+  return tx.query<ThinnedMeeting>(
+    `SELECT m.starts_at AS start, m.time_zone AS "timeZone",
+       (count(*) FILTER (WHERE d.requirement IN ('CHAIR', 'REQUIRED')))::int AS "mustComeCount"
+     FROM departure d JOIN meeting m ON m.id = d.meeting_id
+     WHERE ${COMING} AND d.consent_id = $2 AND d.ended_at IS NULL AND m.organiser_id = $3
+     GROUP BY m.id ORDER BY m.starts_at, m.id`,
+    [writeInstant(now), consentId, organiserId],
   );
 }
