@@ -2,6 +2,7 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Case } from '../cases/case.js';
 import { gatedKinds } from '../cases/gate.js';
+import { COMING } from './coming-meetings.js';
 import type { Meeting, Participant } from './meeting.js';
 import { loadForChange } from './meeting.store.js';
 
@@ -10,9 +11,6 @@ export interface Parties {
   readonly organisationIds: readonly string[];
   readonly personIds: readonly string[];
 }
-
-/** $1 is the instant. A hold that has lapsed is gone, whether or not anything has swept it. */
-const COMING = `m.status <> 'CANCELLED' AND m.ends_at > $1 AND (m.hold_until IS NULL OR m.hold_until > $1)`;
 
 /**
  * The client's coming meetings in which somebody of these parties takes part, locked, in the order of their ids: those

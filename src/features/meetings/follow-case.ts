@@ -1,10 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PlainProblem } from '../../domain/problem.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import { contactOf } from '../cases/case.js';
+import { type Case, contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import type { Consent } from '../cases/consent.js';
 import { coverage, type Party } from '../cases/coverage.js';
 import { occurrenceDays } from '../cases/gate.js';
+import { meetingsToCome } from './case-closing.problems.js';
+import { restingOn } from './coming-meetings.js';
 import {
   comingMeetingsOf,
   meetingsToHandOver,
@@ -21,7 +24,8 @@ import { keepTime } from './place-meeting.js';
  * What coming meetings do when their client's case changes, in the same transaction. Of a withdrawn consent: the party
  * leaves them, its time is free again, and a CANCEL goes to it alone; each is marked for its organiser, who hears of it
  * once for all of them. Of a handover: the new case manager organises them, or the coordinator while there is none.
- * Nobody is sent anything for that, since the organiser's address in calendars is the service's.
+ * Nobody is sent anything for that, since the organiser's address in calendars is the service's. While they are to come
+ * the case is not closed.
  */
 @Injectable()
 export class FollowCase implements CaseListener, OnModuleInit {
@@ -41,6 +45,12 @@ export class FollowCase implements CaseListener, OnModuleInit {
     if (!consent || meetingIds.length === 0) return;
     const { byPersonId, at } = change;
     await this.listeners.announceWithdrawal(tx, { consentId: consent.id, meetingIds, byPersonId, at });
+  }
+
+  /** A meeting in the client's matter would be held, and its invitations sent, with nobody asking for a basis any more. */
+  async closingProblem(tx: Tx, closing: Case, at: number): Promise<PlainProblem | undefined> {
+    const coming = await restingOn(tx, closing, at);
+    return coming && meetingsToCome(coming);
   }
 
   /** The meetings that go on without the party. One call takes and gives back all time: its locks are safe from deadlock only together. */
