@@ -195,6 +195,25 @@ describe('a withdrawn consent', () => {
     expect(meetingOf(await meetings.confirm(now)).invitations).toHaveLength(2);
   });
 
+  it('takes nobody back who has declined and has something else then', async () => {
+    const { meetings } = scene.coordinator;
+    const meeting = await meetings.booked(NINE, everybody(), { caseId });
+    await scene.meetings.rows(
+      `WITH answer AS (UPDATE participation SET status = 'DECLINED' WHERE meeting_id = $1 AND person_id = $2)
+       DELETE FROM commitment WHERE meeting_id = $1 AND holder_id = $3`,
+      [meeting.id, school.id, school.holderId],
+    );
+    await meetings.booked(NINE, [school.id], { kind: 'OTHER' });
+    await withdraw();
+    const { participants } = (await meetings.meeting(meeting.id))!;
+    expect(participants.map(({ person, status }) => [person.id, status]).sort()).toEqual(
+      [
+        [client.id, 'NEEDS_ACTION'],
+        [school.id, 'DECLINED'],
+      ].sort(),
+    );
+  });
+
   it('withdrawn twice at once acts once', async () => {
     const meeting = await scene.coordinator.meetings.booked(NINE, everybody(), { caseId });
     const answers = await Promise.all([0, 1, 2].map(withdraw));
