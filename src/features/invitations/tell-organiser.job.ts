@@ -56,7 +56,6 @@ export class TellOrganiser implements OutboxHandler, MeetingListener, OnModuleIn
   }
 
   async handle(event: OutboxEvent): Promise<void> {
-    const { consentId, at } = event.subject;
     const [organiser, meetings] = await this.transactions.read(event, (tx) => this.find(tx, event));
     // Without an address it is Meeting.attention alone that tells.
     if (!organiser?.email || meetings.length === 0) return;
@@ -67,9 +66,9 @@ export class TellOrganiser implements OutboxHandler, MeetingListener, OnModuleIn
       event,
       {
         fromName: 'Yhteisaika',
-        aboutId: String(consentId),
+        aboutId: event.id,
         to: { name, address: email },
-        at: Number(at),
+        at: Number(event.subject.at),
         language,
       },
       departureText(language, meetings, this.sender.publicUrl),
