@@ -11,6 +11,8 @@ export interface Sender {
   readonly mailFrom: string;
   /** The setting SECRET. */
   readonly secret: string;
+  /** Where the service is found, without a slash at its end. */
+  readonly publicUrl: string;
 }
 
 /** The kinds of people who work with meetings and want the facts short. */

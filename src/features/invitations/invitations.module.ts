@@ -10,20 +10,23 @@ import { InvitationFieldsResolver, MeetingInvitationsResolver } from './invitati
 import { InviteParticipants } from './invite-participants.js';
 import { SENDER, SendInvitation } from './send-invitation.job.js';
 import { TellClient } from './tell-client.job.js';
+import { TellOrganiser } from './tell-organiser.job.js';
 
 /** What goes out about a meeting. */
 @Module({})
 export class InvitationsModule {
-  static forSettings(settings: Pick<Settings, 'mail' | 'secrets'>): DynamicModule {
-    const sender: Sender = { mailFrom: settings.mail.from, secret: settings.secrets.secret };
+  static forSettings(settings: Pick<Settings, 'mail' | 'secrets' | 'http'>): DynamicModule {
+    const { mail, secrets, http } = settings;
+    const sender: Sender = { mailFrom: mail.from, secret: secrets.secret, publicUrl: http.publicUrl };
     return {
       module: InvitationsModule,
-      imports: [DirectoryModule, CasesModule, MeetingsModule, MailModule.forSettings(settings.mail)],
+      imports: [DirectoryModule, CasesModule, MeetingsModule, MailModule.forSettings(mail)],
       providers: [
         { provide: SENDER, useValue: sender },
         InviteParticipants,
         SendInvitation,
         TellClient,
+        TellOrganiser,
         InvitationLoader,
         MeetingInvitationsResolver,
         InvitationFieldsResolver,

@@ -2,17 +2,15 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Language } from '../../domain/result.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { MAILER } from '../../platform/mail/mail.module.js';
-import { MailError, type Mailer } from '../../platform/mail/mailer.js';
-import { mailDomain, plusAddress } from '../../platform/mail/plus-address.js';
+import type { Mailer } from '../../platform/mail/mailer.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
-import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
+import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import type { Sender } from './compose-invitation.js';
-import { htmlDocument, plainText } from './invitation-mail.js';
 import { newContactText } from './new-contact-text.js';
-import { replyTag } from './reply-tag.js';
+import { sendLetter } from './send-letter.js';
 import { SENDER } from './send-invitation.job.js';
 
 const TELL_CLIENT = 'case.new-contact';
@@ -60,27 +58,20 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
     const [told] = await this.transactions.read(event, (tx) => tx.query<Told>(READ, [caseId, contactId]));
     // A later handover tells the client itself; without an address it is the contact who calls.
     if (!told?.clientEmail) return;
-    const { mailFrom, secret } = this.sender;
-    const from = { name: told.contactName, address: plusAddress(mailFrom, replyTag(secret, String(caseId))) };
-    const { language, easyLanguage, contactName: name, contactPhone: phone } = told;
-    const letter = newContactText({ language, easyLanguage, name, phone });
-    try {
-      await this.mailer.send({
-        from,
-        replyTo: from,
-        to: { name: told.clientName, address: told.clientEmail },
-        subject: letter.subject,
-        text: plainText(letter),
-        html: htmlDocument(letter),
-        messageId: `${event.id}@${mailDomain(mailFrom)}`,
-        date: Number(at),
+    const { clientName, clientEmail, language, easyLanguage, contactName: name, contactPhone: phone } = told;
+    await sendLetter(
+      this.mailer,
+      this.sender,
+      event,
+      {
+        fromName: name,
+        aboutId: String(caseId),
+        to: { name: clientName, address: clientEmail },
+        at: Number(at),
         language,
-      });
-    } catch (error) {
-      if (error instanceof MailError && error.kind === 'PERMANENT')
-        throw new PermanentFailure(error.message, { cause: error });
-      throw error;
-    }
+      },
+      newContactText({ language, easyLanguage, name, phone }),
+    );
   }
 }
 

@@ -65,7 +65,7 @@ export class BookMeeting {
     const now = this.clock.now();
     const unholdable = holdProblem(meeting, now);
     if (unholdable) return refused(unholdable);
-    const noCase = await meetingCaseProblem(tx, viewer, meeting.caseId, now);
+    const noCase = await meetingCaseProblem(tx, viewer, meeting.caseId, now, { hold: true });
     if (noCase) return refused(noCase);
     const placed = await placeMeeting(tx, meeting, { released: [], acceptWarnings: command.acceptWarnings, now });
     if (!placed.ok) return placed;
