@@ -31,6 +31,5 @@ export class UnloggedErrorsFilter extends BaseExceptionFilter {
 
 function errorOf(status: number): PageError {
   if (status >= 500) return 'BROKEN';
-  // 414: the part of the address that would be a token is longer than any.
-  return status === 404 || status === 414 ? 'NOT_FOUND' : 'UNREADABLE';
+  return status === 404 ? 'NOT_FOUND' : 'UNREADABLE';
 }
