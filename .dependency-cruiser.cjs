@@ -25,9 +25,10 @@ const PLATFORM = {
   queue: ['config', 'observability'],
   outbox: ['clock', 'config', 'database', 'observability', 'queue'],
   icalendar: [],
-  mail: ['clock', 'config', 'icalendar', 'identity', 'observability'],
+  pages: ['identity'],
+  mail: ['clock', 'config', 'icalendar', 'identity', 'observability', 'outbox', 'pages'],
   sms: ['clock', 'config', 'observability'],
-  graphql: ['clock', 'config', 'identity', 'observability'],
+  graphql: ['clock', 'config', 'identity', 'observability', 'pages'],
 };
 
 const CASES = ['directory', 'availability', 'cases'];

@@ -7,6 +7,7 @@ import { PersonEntity } from './features/directory/person.entity.js';
 import { RoomEntity } from './features/directory/room.entity.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { PollsModule } from './features/polls/polls.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { SettingsModule } from './platform/config/settings.module.js';
@@ -14,6 +15,7 @@ import { DatabaseModule } from './platform/database/database.module.js';
 import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
 import type { Logger } from './platform/observability/logger.js';
+import { MailModule } from './platform/mail/mail.module.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
 
@@ -28,13 +30,15 @@ export class AppModule {
       ClockModule,
       ObservabilityModule.forRoot(logger),
       DatabaseModule.forEntities(entities),
-      IdentityModule,
+      IdentityModule.forSettings(settings),
       OutboxModule.forSettings(settings),
+      MailModule.forSettings(settings),
       DirectoryModule,
       AvailabilityModule,
       CasesModule,
       MeetingsModule,
-      InvitationsModule.forSettings(settings),
+      InvitationsModule,
+      PollsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
     return { module: AppModule, imports: [...everywhere, ...api] };

@@ -21,15 +21,15 @@ export interface GatedAct {
   readonly participantIds: readonly string[];
   /** Those who join the others; everybody if left out. Others are asked about only in the matters of these. */
   readonly newcomerIds?: readonly string[];
-  /** When they would meet. */
-  readonly time: Interval;
+  /** When they would meet: at each of these, if it is not known yet at which. */
+  readonly time: Interval | readonly Interval[];
 }
 
 /**
  * The gate: whom no basis lets take part, of everybody an act brings together in a client's matter. The matters are the
  * named case and every participating client's open case, whether or not a case is named. Everybody must be covered in
  * each of them, other clients too, on the day on which the act begins and on the one on which it ends, by the area's
- * calendar. Whoever organises without taking part is not asked about.
+ * calendar; where several times are asked about, on those days of each. Whoever organises without taking part is not asked about.
  *
  * `hold`: for acts that write. The cases stay locked, so that a withdrawal comes wholly before or wholly after.
  */
@@ -40,7 +40,7 @@ export async function uncoveredParties(
 ): Promise<UncoveredParty[]> {
   if (!gatedKinds.includes(act.kind)) return [];
   const { zone, matters, people } = await readGate(tx, act.caseId, act.participantIds, { hold });
-  const days = occurrenceDays(zone, act.time);
+  const days = [...new Set([act.time].flat().flatMap((time) => occurrenceDays(zone, time)))];
   const { newcomerIds } = act;
   if (newcomerIds === undefined) return people.filter((party) => isUncovered(matters, party, days));
   const brought = matters.filter(({ clientId }) => newcomerIds.includes(clientId));

@@ -1,19 +1,9 @@
 import { writeInvitation } from '../../platform/icalendar/invitation-calendar.js';
 import type { OutgoingMail } from '../../platform/mail/outgoing-mail.js';
-import { mailDomain, plusAddress } from '../../platform/mail/plus-address.js';
+import { messageIdOf, type Sender, signedBy } from '../../platform/mail/sender.js';
 import type { DueDelivery } from './delivery.store.js';
 import type { InvitationKind } from './invitation-facts.js';
 import { invitationMail } from './invitation-mail.js';
-import { replyTag } from './reply-tag.js';
-
-export interface Sender {
-  /** The setting MAIL_FROM. */
-  readonly mailFrom: string;
-  /** The setting SECRET. */
-  readonly secret: string;
-  /** Where the service is found, without a slash at its end. */
-  readonly publicUrl: string;
-}
 
 /** The kinds of people who work with meetings and want the facts short. */
 const PROFESSIONAL_KINDS = new Set(['PROFESSIONAL', 'INTERPRETER', 'EXPERIENCE_EXPERT']);
@@ -26,10 +16,7 @@ export function composeInvitation(
   sender: Sender,
 ): OutgoingMail {
   const { start, end, timeZone, recipientLanguage: language } = delivery;
-  const organiser = {
-    name: delivery.organiserName,
-    address: plusAddress(sender.mailFrom, replyTag(sender.secret, delivery.invitationId)),
-  };
+  const organiser = signedBy(sender, delivery.organiserName, delivery.invitationId);
   const mail = invitationMail({
     kind: news,
     language,
@@ -72,7 +59,7 @@ export function composeInvitation(
     text: mail.text,
     html: mail.html,
     calendar: { method: delivery.method, ics },
-    messageId: `${delivery.id}@${mailDomain(sender.mailFrom)}`,
+    messageId: messageIdOf(sender, delivery.id),
     date: delivery.dtstamp,
     language,
   };

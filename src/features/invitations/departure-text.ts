@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/result.js';
 import { longMoment } from '../../domain/time/local-date-text.js';
 import type { ThinnedMeeting } from '../meetings/departure.store.js';
-import type { Letter } from './invitation-mail.js';
+import type { Letter } from '../../platform/mail/letter.js';
 
 /** More are counted in one sentence; the service shows them all. */
 const meetingsListedMax = 20;

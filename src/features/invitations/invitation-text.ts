@@ -1,23 +1,17 @@
 import { longDay } from '../../domain/time/local-date-text.js';
+import type { Letter } from '../../platform/mail/letter.js';
 import type { InvitationFacts } from './invitation-facts.js';
 import { plainInvitation, videoLink } from './plain-invitation-text.js';
 import { professionalInvitation } from './professional-invitation-text.js';
-import { cleanValue, clippedText } from './shown-value-text.js';
-import type { TextBlock } from './text-block.js';
+import { cleanValue, clippedText } from '../../platform/mail/shown-value-text.js';
+import type { TextBlock } from '../../platform/mail/text-block.js';
 import { type ToldInvitation, toldInvitation } from './told-values-text.js';
 
 /** Longer titles are cut in the subject, where the day must still be seen; the letter has them whole. */
 const subjectTitleSignsMax = 60;
 
 /** What one recipient reads about a meeting, before it is put into a form. */
-export interface InvitationText {
-  /** Language tag for `lang`. */
-  readonly tag: string;
-  readonly subject: string;
-  readonly greeting: string | undefined;
-  readonly blocks: readonly TextBlock[];
-  /** Easy language and professionals' lines: each sentence begins a line. */
-  readonly sentenceALine: boolean;
+export interface InvitationText extends Letter {
   readonly calendar: {
     readonly summary: string;
     readonly location: string | undefined;

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/result.js';
-import type { Letter } from './invitation-mail.js';
-import { phoneNumberText } from './phone-number-text.js';
+import type { Letter } from '../../platform/mail/letter.js';
+import { phoneNumberText } from '../../platform/pages/phone-number-text.js';
 
 export interface NewContact {
   readonly language: Language;

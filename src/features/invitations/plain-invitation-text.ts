@@ -8,7 +8,7 @@ import {
 } from '../../domain/time/local-date-text.js';
 import { type EndKind, isEnd } from './invitation-facts.js';
 import type { InvitationWords } from './invitation-words-text.js';
-import type { TextBlock } from './text-block.js';
+import type { TextBlock } from '../../platform/mail/text-block.js';
 import type { ToldInvitation } from './told-values-text.js';
 
 /**

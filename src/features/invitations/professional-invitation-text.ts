@@ -1,7 +1,7 @@
 import { longMoment, longSpan } from '../../domain/time/local-date-text.js';
 import { isEnd } from './invitation-facts.js';
 import { videoLink } from './plain-invitation-text.js';
-import type { TextBlock } from './text-block.js';
+import type { TextBlock } from '../../platform/mail/text-block.js';
 import type { ToldInvitation } from './told-values-text.js';
 
 /** The same facts for somebody who gets many of them: a line each, in the order of the letter. */

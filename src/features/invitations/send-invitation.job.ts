@@ -4,16 +4,14 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { MAILER } from '../../platform/mail/mail.module.js';
 import { MailError, type Mailer } from '../../platform/mail/mailer.js';
+import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { mayTakePart } from '../meetings/meeting-case.js';
-import { composeInvitation, type Sender } from './compose-invitation.js';
+import { composeInvitation } from './compose-invitation.js';
 import { beginAttempt, type DueDelivery, loadDelivery, markNotSent, markSent } from './delivery.store.js';
 import { SEND_INVITATION } from './invite-participants.js';
 import { decideSending, type SendDecision } from './send-decision.js';
-
-/** The injection token of the Sender. */
-export const SENDER = Symbol('Sender');
 
 type Sendable = Extract<SendDecision, { kind: 'SEND' }> & { readonly delivery: DueDelivery };
 

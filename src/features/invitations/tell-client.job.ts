@@ -3,15 +3,14 @@ import type { Language } from '../../domain/result.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { MAILER } from '../../platform/mail/mail.module.js';
 import type { Mailer } from '../../platform/mail/mailer.js';
+import { sendLetter } from '../../platform/mail/send-letter.js';
+import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
-import type { Sender } from './compose-invitation.js';
 import { newContactText } from './new-contact-text.js';
-import { sendLetter } from './send-letter.js';
-import { SENDER } from './send-invitation.job.js';
 
 const TELL_CLIENT = 'case.new-contact';
 
@@ -37,8 +36,8 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
     private readonly cases: CaseListeners,
     private readonly registry: OutboxRegistry,
     private readonly transactions: Transactions,
-    @Inject(MAILER) private readonly mailer: Mailer,
-    @Inject(SENDER) private readonly sender: Sender,
+    @Inject(MAILER) readonly mailer: Mailer,
+    @Inject(SENDER) readonly sender: Sender,
   ) {}
 
   onModuleInit(): void {
@@ -60,8 +59,7 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
     if (!told?.clientEmail) return;
     const { clientName, clientEmail, language, easyLanguage, contactName: name, contactPhone: phone } = told;
     await sendLetter(
-      this.mailer,
-      this.sender,
+      this,
       event,
       {
         fromName: name,

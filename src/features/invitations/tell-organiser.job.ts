@@ -4,15 +4,14 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { MAILER } from '../../platform/mail/mail.module.js';
 import type { Mailer } from '../../platform/mail/mailer.js';
+import { sendLetter } from '../../platform/mail/send-letter.js';
+import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { type ThinnedMeeting, thinnedMeetings } from '../meetings/departure.store.js';
 import { type MeetingListener, MeetingListeners, type Withdrawal } from '../meetings/meeting-listeners.js';
-import type { Sender } from './compose-invitation.js';
 import { departureText } from './departure-text.js';
-import { sendLetter } from './send-letter.js';
-import { SENDER } from './send-invitation.job.js';
 
 const TELL_ORGANISER = 'meeting.participants-withdrawn';
 
@@ -36,8 +35,8 @@ export class TellOrganiser implements OutboxHandler, MeetingListener, OnModuleIn
     private readonly registry: OutboxRegistry,
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(MAILER) private readonly mailer: Mailer,
-    @Inject(SENDER) private readonly sender: Sender,
+    @Inject(MAILER) readonly mailer: Mailer,
+    @Inject(SENDER) readonly sender: Sender,
   ) {}
 
   onModuleInit(): void {
@@ -61,8 +60,7 @@ export class TellOrganiser implements OutboxHandler, MeetingListener, OnModuleIn
     if (!organiser?.email || meetings.length === 0) return;
     const { name, email, language } = organiser;
     await sendLetter(
-      this.mailer,
-      this.sender,
+      this,
       event,
       {
         fromName: 'Yhteisaika',

@@ -4,8 +4,8 @@ import { englishWords } from './english-invitation-text.js';
 import { finnishWords } from './finnish-invitation-text.js';
 import { type InvitationFacts, isEnd } from './invitation-facts.js';
 import type { InvitationWords } from './invitation-words-text.js';
-import { phoneNumberText } from './phone-number-text.js';
-import { cleanValue, valueInSentence } from './shown-value-text.js';
+import { phoneNumberText } from '../../platform/pages/phone-number-text.js';
+import { cleanValue, valueInSentence } from '../../platform/mail/shown-value-text.js';
 import { swedishWords } from './swedish-invitation-text.js';
 
 const words: Readonly<Record<Language, InvitationWords>> = { FI: finnishWords, SV: swedishWords, EN: englishWords };

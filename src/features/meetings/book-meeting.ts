@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Problem, ProblemCode } from '../../domain/problem.js';
-import { ok, type Result, refused } from '../../domain/result.js';
+import { type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
-import { sweepWhenLapsed } from './lapse-hold.job.js';
 import { holdProblem, type Meeting, type NewMeeting, newMeeting } from './meeting.js';
 import { meetingCaseProblem } from './meeting-case.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
-import { insertMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { onlyOnce } from './only-once.js';
-import { placeMeeting } from './place-meeting.js';
+import { placeNewMeeting } from './place-new-meeting.js';
 
 /** What the coordinator wishes; who organises it is the viewer. */
 export interface BookMeetingCommand {
@@ -67,11 +65,7 @@ export class BookMeeting {
     if (unholdable) return refused(unholdable);
     const noCase = await meetingCaseProblem(tx, viewer, meeting.caseId, now, { hold: true });
     if (noCase) return refused(noCase);
-    const placed = await placeMeeting(tx, meeting, { released: [], acceptWarnings: command.acceptWarnings, now });
-    if (!placed.ok) return placed;
-    await insertMeeting(tx, meeting, now);
-    await sweepWhenLapsed(tx, meeting, now);
-    await this.listeners.announce(tx, { after: meeting, at: now });
-    return ok(meeting.id);
+    const placing = { released: [], acceptWarnings: command.acceptWarnings, now };
+    return placeNewMeeting(tx, this.listeners, meeting, placing);
   }
 }

@@ -2,14 +2,17 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Interval } from '../../domain/time/interval.js';
 import type { Tx } from '../../platform/database/transactions.js';
 
-/** A stretch of one holder's time that a meeting takes: alone, or as tentative. */
+/** A stretch of one holder's time that is taken: alone, or as tentative. */
 export interface Commitment extends Interval {
   readonly holderId: string;
-  readonly meetingId: string;
+  readonly takenBy: TakenBy;
   readonly exclusive: boolean;
   /** Of a hold: from then on, in epoch milliseconds, it takes no time. */
   readonly lapsesAt?: number;
 }
+
+/** What takes time: a meeting, or a time poll that holds it for its options. */
+export type TakenBy = { readonly meetingId: string } | { readonly timePollId: string };
 
 export interface Taken extends Interval {
   readonly holderId: string;
@@ -24,7 +27,7 @@ export interface Held extends Taken {
  * The one way to people's and rooms' time (migration 0004 tells how). Called once per transaction, since its locks are
  * safe from deadlock only when all of a transaction's holders are locked together.
  *
- * Gives back the time of the `released` meetings, then takes the commitments. Answers with who is taken; unless that is
+ * Gives back the time of the `released` meetings and time polls, then takes the commitments. Answers with who is taken; unless that is
  * nobody, the caller must let the transaction roll back.
  */
 export async function takeTime(
@@ -37,7 +40,9 @@ export async function takeTime(
     holder_id: commitment.holderId,
     starts_at: writeInstant(commitment.start),
     ends_at: writeInstant(commitment.end),
-    meeting_id: commitment.meetingId,
+    ...('meetingId' in commitment.takenBy
+      ? { meeting_id: commitment.takenBy.meetingId }
+      : { time_poll_id: commitment.takenBy.timePollId }),
     exclusive: commitment.exclusive,
     lapses_at: commitment.lapsesAt === undefined ? null : writeInstant(commitment.lapsesAt),
   }));

@@ -5,12 +5,7 @@ import { gatedKinds } from '../cases/gate.js';
 import { COMING } from './coming-meetings.js';
 import type { Meeting, Participant } from './meeting.js';
 import { loadForChange } from './meeting.store.js';
-
-/** Organisations, and people who belong to none. */
-export interface Parties {
-  readonly organisationIds: readonly string[];
-  readonly personIds: readonly string[];
-}
+import type { Parties } from './time-holders.js';
 
 /**
  * The client's coming meetings in which somebody of these parties takes part, locked, in the order of their ids: those

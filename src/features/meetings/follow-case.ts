@@ -4,21 +4,15 @@ import type { Tx } from '../../platform/database/transactions.js';
 import { type Case, contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import type { Consent } from '../cases/consent.js';
-import { coverage, type Party } from '../cases/coverage.js';
-import { occurrenceDays } from '../cases/gate.js';
 import { meetingsToCome } from './case-closing.problems.js';
 import { restingOn } from './coming-meetings.js';
-import {
-  comingMeetingsOf,
-  meetingsToHandOver,
-  organisationsOf,
-  type Parties,
-  recordDepartures,
-} from './departure.store.js';
-import { handTo, type Meeting, withdrawParticipants } from './meeting.js';
+import { comingMeetingsOf, meetingsToHandOver, organisationsOf, recordDepartures } from './departure.store.js';
+import { handTo, withdrawParticipants } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { keepTime } from './place-meeting.js';
+import { type Parties, TimeHolders } from './time-holders.js';
+import { isAmong, partiesOf, uncoveredOn } from './withdrawn-parties.js';
 
 /**
  * What coming meetings do when their client's case changes, in the same transaction. Of a withdrawn consent: the party
@@ -32,6 +26,7 @@ export class FollowCase implements CaseListener, OnModuleInit {
   constructor(
     private readonly cases: CaseListeners,
     private readonly listeners: MeetingListeners,
+    private readonly holders: TimeHolders,
   ) {}
 
   onModuleInit(): void {
@@ -61,19 +56,14 @@ export class FollowCase implements CaseListener, OnModuleInit {
     const personIds = meetings.flatMap(({ participants }) => participants.map(({ personId }) => personId));
     const organisations = await organisationsOf(tx, [...new Set(personIds)]);
     const changes = meetings.flatMap((before) => {
-      const named = before.participants.map(({ personId }) => ({
-        personId,
-        organisationId: organisations.get(personId) ?? null,
-      }));
-      const leaving = leavingOnes(before, named.filter(isAmong(withdrawn)), change);
+      const parties = partiesOf(before.participants, organisations).filter(isAmong(withdrawn));
+      const leaving = uncoveredOn([before], parties, change);
       return leaving.size === 0 ? [] : [{ before, after: withdrawParticipants(before, leaving), leaving }];
     });
-    if (changes.length === 0) return [];
-    await keepTime(
-      tx,
-      changes.map(({ after }) => after),
-      at,
-    );
+    const others = await this.holders.withdraw(tx, change, withdrawn);
+    if (changes.length + others.released.length === 0) return [];
+    const standing = changes.map(({ after }) => after);
+    await keepTime(tx, standing, others, at);
     for (const { before, after, leaving } of changes) {
       await updateMeeting(tx, after, at);
       // A meeting called off keeps its participants, so that each of them hears of it.
@@ -104,19 +94,3 @@ const partiesNamedBy = ({ organisationId, personId }: Consent): Parties => ({
   organisationIds: organisationId === null ? [] : [organisationId],
   personIds: personId === null ? [] : [personId],
 });
-
-const isAmong =
-  ({ organisationIds, personIds }: Parties) =>
-  ({ personId, organisationId }: Party): boolean =>
-    organisationId === null ? personIds.includes(personId) : organisationIds.includes(organisationId);
-
-/** Those whom no other basis covers on the day. */
-function leavingOnes(
-  meeting: Meeting,
-  parties: readonly Party[],
-  { matter, areaZone }: CaseChange,
-): ReadonlySet<string> {
-  const days = occurrenceDays(areaZone, meeting);
-  const leaving = parties.filter((party) => days.some((day) => coverage(matter, party, day) === 'MISSING'));
-  return new Set(leaving.map(({ personId }) => personId));
-}

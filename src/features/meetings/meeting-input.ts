@@ -23,28 +23,48 @@ const ZONE = 'Europe/Helsinki';
 
 export function readBooking(input: BookMeetingInput): Result<BookMeetingCommand, Problem> {
   const read = new InputReader('input');
-  const timeZone = read.timeZone('timeZone', input.timeZone ?? ZONE);
   return read.result({
     meeting: {
-      kind: input.kind,
-      title: input.title.trim(),
-      publicTitle: input.publicTitle?.trim() || undefined,
+      ...readMeetingWish(read, input),
       message: input.message ?? undefined,
       start: read.writtenInstant('start', input.start),
-      durationMs: read.duration('duration', input.duration),
-      timeZone,
-      channel: input.channel,
-      roomId: optionally(input.roomId, (id) => read.id('roomId', id, say.unknownRoom)),
-      videoUrl: optionally(input.videoUrl, (address) => readWebAddress(read, address.trim(), 'videoUrl')),
-      caseId: optionally(input.caseId, (id) => read.id('caseId', id, unknownCase)),
-      participants: input.participants.map((participant, index) =>
-        readParticipant(read, participant, `participants.${index}`),
-      ),
       holdUntil: optionally(input.holdUntil, (until) => read.instant('holdUntil', until)),
     },
     acceptWarnings: input.acceptWarnings ?? [],
     idempotencyKey: input.idempotencyKey ?? undefined,
   });
+}
+
+/** What a meeting that is booked and one that is asked for have in common. */
+type MeetingWishInput = Pick<
+  BookMeetingInput,
+  | 'kind'
+  | 'title'
+  | 'publicTitle'
+  | 'duration'
+  | 'timeZone'
+  | 'channel'
+  | 'roomId'
+  | 'videoUrl'
+  | 'caseId'
+  | 'participants'
+>;
+
+export function readMeetingWish(read: InputReader, input: MeetingWishInput) {
+  return {
+    kind: input.kind,
+    title: input.title.trim(),
+    publicTitle: input.publicTitle?.trim() || undefined,
+    timeZone: read.timeZone('timeZone', input.timeZone ?? ZONE),
+    durationMs: read.duration('duration', input.duration),
+    channel: input.channel,
+    roomId: optionally(input.roomId, (id) => read.id('roomId', id, say.unknownRoom)),
+    videoUrl: optionally(input.videoUrl, (address) => readWebAddress(read, address.trim(), 'videoUrl')),
+    caseId: optionally(input.caseId, (id) => read.id('caseId', id, unknownCase)),
+    participants: input.participants.map((participant, index) =>
+      readParticipant(read, participant, `participants.${index}`),
+    ),
+  };
 }
 
 export function readMove(input: RescheduleMeetingInput): Result<RescheduleMeetingCommand, Problem> {

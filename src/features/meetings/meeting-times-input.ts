@@ -60,7 +60,7 @@ function readIds(
   return [...new Set((ids ?? []).map((id, index) => read.id(`${field}.${index}`, id, unknown)))];
 }
 
-function readRequirement(read: InputReader, attendance: AttendanceInput, field: string) {
+export function readRequirement(read: InputReader, attendance: AttendanceInput, field: string) {
   const anyOf = attendance.anyOf.map((id, index) => read.id(`${field}.anyOf.${index}`, id, say.unknownPerson));
   const { part } = attendance;
   return {

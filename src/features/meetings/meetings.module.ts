@@ -32,6 +32,7 @@ import {
 } from './meeting-times.resolver.js';
 import { MeetingsResolver } from './meetings.resolver.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
+import { TimeHolders } from './time-holders.js';
 
 @Module({
   imports: [DirectoryModule, CasesModule],
@@ -44,6 +45,7 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     LapseHold,
     FindMeetingTimes,
     MeetingListeners,
+    TimeHolders,
     FollowCase,
     DepartureLoader,
     MeetingAttentionResolver,
@@ -65,6 +67,6 @@ import { RescheduleMeeting } from './reschedule-meeting.js';
     BlockerFieldsResolver,
     RelaxationFieldsResolver,
   ],
-  exports: [MeetingListeners, MeetingReadModel],
+  exports: [MeetingListeners, MeetingReadModel, MeetingLoader, TimeHolders],
 })
 export class MeetingsModule {}

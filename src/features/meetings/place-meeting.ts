@@ -1,18 +1,18 @@
-import type { Problem, ProblemCode, TimeConflict } from '../../domain/problem.js';
-import { type Language, ok, type Result, refused } from '../../domain/result.js';
+import type { Problem, ProblemCode } from '../../domain/problem.js';
+import { ok, type Result, refused } from '../../domain/result.js';
 import type { Interval } from '../../domain/time/interval.js';
-import { shortMoment } from '../../domain/time/local-date-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Attendance, readAttendance } from '../availability/attendance.js';
 import { whoIsOutside } from '../availability/outside-availability.js';
-import { type Commitment, type Held, heldTimes, type Taken, takeTime } from './commitment.store.js';
-import { lapsesAt, type Meeting, type Participant, type Requirement, timeOf } from './meeting.js';
+import { type Commitment, heldTimes, takeTime } from './commitment.store.js';
+import { type Meeting, type Participant, timeOf } from './meeting.js';
 import { gateProblem } from '../cases/gate.js';
 import { gatedActOf } from './meeting-case.js';
+import { commitmentsOf, TAKES, timeTaken } from './meeting-commitments.js';
 import * as say from './meeting.problems.js';
 
 export interface Placing {
-  /** Meetings whose time is given back first: the one that moves. */
+  /** Meetings and time polls whose time is given back first: the meeting that moves, the poll that is decided. */
   readonly released: readonly string[];
   readonly acceptWarnings: readonly ProblemCode[];
   /** The input that a missing consent is told of; that of the newcomers, or `input.participants`, if left out. */
@@ -26,14 +26,6 @@ export interface Placing {
   readonly newcomers?: { readonly personIds: readonly string[]; readonly field: string };
 }
 
-/** How each requirement takes a person's time: alone, beside other things, or not at all. */
-const TAKES: Record<Requirement, 'ALONE' | 'TENTATIVELY' | 'NOT'> = {
-  CHAIR: 'ALONE',
-  REQUIRED: 'ALONE',
-  OPTIONAL: 'TENTATIVELY',
-  INFORMED: 'NOT',
-};
-
 /**
  * Puts a meeting into its participants' and its room's time. A taken time is a refusal; a time outside somebody's
  * working hours, or already past, is a warning that the caller may have accepted. Whom no consent covers cannot be placed
@@ -46,8 +38,7 @@ export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): 
   const { newcomers } = placing;
   const asked = newcomers ?? { personIds, field: 'input.participants' };
   const about = (problem: Problem): Problem => (newcomers ? { ...problem, field: newcomers.field } : problem);
-  const tight = asked.personIds.length > 0 ? roomProblems(meeting, attendance) : [];
-  const unfit = [...unknownOnes(meeting, asked, attendance), ...tight.map(about)];
+  const unfit = unfitProblems(meeting, asked, attendance).map(about);
   if (unfit.length > 0) return refused(...unfit);
   const act = { ...gatedActOf(meeting), newcomerIds: newcomers?.personIds };
   const missing = await gateProblem(tx, act, placing.gateField ?? asked.field);
@@ -64,11 +55,18 @@ export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): 
   return warnings.length > 0 ? refused(...warnings.map(about)) : ok(undefined);
 }
 
+/** Time that is taken anew by what stays where it is, and whose it was. */
+export interface KeptTime {
+  readonly commitments: readonly Commitment[];
+  readonly released: readonly string[];
+}
+
 /**
  * Takes the time of meetings that stay where they are anew, for those who are in them still: whoever has left is free.
- * Nobody can be in the way, since the time was theirs; if somebody is, that is a bug, and everything is taken back.
+ * `others` goes along, since there is one call a transaction. Nobody can be in the way, since the time was theirs; if
+ * somebody is, that is a bug, and everything is taken back.
  */
-export async function keepTime(tx: Tx, meetings: readonly Meeting[], now: number): Promise<void> {
+export async function keepTime(tx: Tx, meetings: readonly Meeting[], others: KeptTime, now: number): Promise<void> {
   const standing = meetings.filter(({ status }) => status !== 'CANCELLED');
   const personIds = standing.flatMap(({ participants }) => participants.map(({ personId }) => personId));
   const roomIds = standing.flatMap(({ roomId }) => roomId ?? []);
@@ -77,16 +75,26 @@ export async function keepTime(tx: Tx, meetings: readonly Meeting[], now: number
   const commitments = standing.flatMap((meeting) => commitmentsOf(meeting, attendance));
   const taken = await takeTime(
     tx,
-    commitments,
-    meetings.map(({ id }) => id),
+    [...commitments, ...others.commitments],
+    [...meetings.map(({ id }) => id), ...others.released],
     now,
   );
   if (taken.length > 0) throw new Error('a meeting lost its own time');
 }
 
-/** Nobody's time: what a cancelled meeting needs. */
-export async function giveBackTime(tx: Tx, meetingId: string, now: number): Promise<void> {
-  await takeTime(tx, [], [meetingId], now);
+/** Nobody's time: what a cancelled meeting needs, or a time poll that holds no longer. */
+export async function giveBackTime(tx: Tx, releasedId: string, now: number): Promise<void> {
+  await takeTime(tx, [], [releasedId], now);
+}
+
+/** Why these people could not meet there at any time: they or the room are not to be found, or it has too few chairs. */
+export function unfitProblems(
+  meeting: Meeting,
+  asked: NonNullable<Placing['newcomers']>,
+  attendance: Attendance,
+): Problem[] {
+  const tight = asked.personIds.length > 0 ? roomProblems(meeting, attendance) : [];
+  return [...unknownOnes(meeting, asked, attendance), ...tight];
 }
 
 function unknownOnes(
@@ -132,60 +140,6 @@ function atOnce(times: readonly Interval[]): number {
     now += step;
     return Math.max(most, now);
   }, 0);
-}
-
-function commitmentsOf(meeting: Meeting, attendance: Attendance): Commitment[] {
-  const commitments = meeting.participants.flatMap((participant): Commitment[] => {
-    const person = attendance.people.get(participant.personId);
-    const takes = TAKES[participant.requirement];
-    // A decline gave the time back; a move asks anew, and then it is no decline any more (meeting.ts, `reschedule`).
-    if (!person || takes === 'NOT' || participant.status === 'DECLINED') return [];
-    return [
-      {
-        ...timeOf(meeting, participant),
-        holderId: person.holderId,
-        meetingId: meeting.id,
-        exclusive: takes === 'ALONE',
-        lapsesAt: lapsesAt(meeting),
-      },
-    ];
-  });
-  const room = meeting.roomId ? attendance.rooms.get(meeting.roomId) : undefined;
-  if (room)
-    commitments.push({
-      start: meeting.start,
-      end: meeting.end,
-      holderId: room.holderId,
-      meetingId: meeting.id,
-      exclusive: true,
-      lapsesAt: lapsesAt(meeting),
-    });
-  return commitments;
-}
-
-function timeTaken(taken: readonly Taken[], held: readonly Held[], meeting: Meeting, attendance: Attendance): Problem {
-  const named = taken.map((time): { name: string; conflict: TimeConflict } => {
-    const { holderId, start, end } = time;
-    const hold = held.find((each) => each.holderId === holderId && each.start === start && each.end === end);
-    const when = { start, end, heldUntil: hold?.until };
-    const person = meeting.participants.find(({ personId }) => attendance.people.get(personId)?.holderId === holderId);
-    if (person) {
-      return {
-        name: attendance.people.get(person.personId)?.displayName ?? '',
-        conflict: { personId: person.personId, ...when },
-      };
-    }
-    return {
-      name: attendance.rooms.get(meeting.roomId ?? '')?.name ?? '',
-      conflict: { roomId: meeting.roomId, ...when },
-    };
-  });
-  const names = [...new Set(named.map(({ name }) => name))];
-  const conflicts = named.map(({ conflict }) => conflict);
-  const ends = conflicts.flatMap(({ heldUntil }) => heldUntil ?? []);
-  if (ends.length < conflicts.length) return say.timeTaken(names, conflicts);
-  const freeAt = (language: Language) => shortMoment(Math.max(...ends), meeting.timeZone, language);
-  return say.timeHeld(names, conflicts, { FI: freeAt('FI'), SV: freeAt('SV'), EN: freeAt('EN') });
 }
 
 function warningsFor(meeting: Meeting, attendance: Attendance, { now, newcomers }: Placing): Problem[] {

@@ -8,9 +8,12 @@ import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { requestIdOf } from '../observability/request-id.js';
 import { logRequests } from '../observability/request-log.js';
+import { answerUnreadableAddress } from './unreadable-address.js';
 
 /** Room for a megabyte of text in every way of escaping it, so that validation and not the parser has the last word on it. */
 const bodyMebibytesMax = 4;
+/** Forms come from people without an account, who choose among a few answers; the parser reads no more of one. */
+const formKibibytesMax = 16;
 /** A request that has not fully arrived by then is somebody holding a connection open. */
 const requestArrivalSecondsMax = 30;
 
@@ -25,11 +28,13 @@ export async function createHttpApplication(
     requestTimeout: requestArrivalSecondsMax * 1_000,
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadableAddress,
   });
   const application = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),
     abortOnError: false,
   });
+  application.useBodyParser('application/x-www-form-urlencoded', { bodyLimit: formKibibytesMax * 2 ** 10 });
   logRequests(adapter.getInstance(), logger);
   await application.register(helmet, securityHeaders(http));
   return application;

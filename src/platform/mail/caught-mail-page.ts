@@ -3,7 +3,7 @@ import type { Language } from '../../domain/result.js';
 import { shortMoment } from '../../domain/time/local-date-text.js';
 import type { CaughtMail, CaughtMailSummary } from './caught-mail.js';
 import { type CaughtMailWords, caughtMailWords } from './caught-mail-words.js';
-import { type Html, html } from './html.js';
+import { type Html, html } from '../pages/html.js';
 
 /** The page is for whoever runs the service, in Finland; the mails themselves follow their meetings' zones. */
 const pageZone = 'Europe/Helsinki';

@@ -54,4 +54,28 @@ describe('the bare address', () => {
   it('knows no other address', async () => {
     expect((await get('/nowhere')).statusCode).toBe(404);
   });
+
+  it('says no more of one that cannot be read', async () => {
+    const answer = await get('/nowhere/%zz');
+    expect([answer.statusCode, answer.body]).toEqual([404, '{"statusCode":404,"message":"Not Found"}']);
+  });
+
+  it.each([
+    ['/nowhere', 'sv-FI,sv;q=0.9', 'sv', 'Sidan finns inte'],
+    ['/nowhere?lang=en', 'sv', 'en', 'Page not found'],
+    ['/nowhere', undefined, 'fi', 'Sivua ei löydy'],
+  ])('says so in a page to a browser: %s, %s', async (url, language, tag, title) => {
+    const headers = { accept: 'text/html,*/*', ...(language !== undefined && { 'accept-language': language }) };
+    const page = await app.application.inject({ method: 'GET', url, headers });
+    expect(page.statusCode).toBe(404);
+    expect(page.body).toContain(`<html lang="${tag}">`);
+    expect(page.body).toContain(`<h1>${title}</h1>`);
+    expect(page.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex, nofollow',
+      'content-security-policy': expect.stringMatching(/^default-src 'none'; style-src 'sha256-[^']+'; form-action/),
+    });
+  });
 });

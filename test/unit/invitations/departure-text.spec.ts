@@ -1,5 +1,5 @@
 import { departureText } from '../../../src/features/invitations/departure-text.js';
-import { htmlDocument, plainText } from '../../../src/features/invitations/invitation-mail.js';
+import { htmlDocument, plainText } from '../../../src/platform/mail/letter.js';
 
 const dayMs = 86_400_000;
 const start = Date.UTC(2027, 2, 1, 7);

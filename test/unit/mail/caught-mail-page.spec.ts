@@ -13,12 +13,18 @@ describe('/dev/mail', () => {
   const directory = mkdtempSync(join(tmpdir(), 'yhteisaika-mail-'));
   let app: NestFastifyApplication;
 
+  const settings = (smtpUrl: string | undefined) => ({
+    mail: { smtpUrl, mailDirectory: join(directory, 'mail'), from: 'Yhteisaika <ajat@yhteisaika.example>' },
+    secrets: { secret: 's'.repeat(32) },
+    http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
+  });
+
   const get = (url: string, language = 'fi') =>
     app.inject({ method: 'GET', url, headers: { 'accept-language': language } });
   const firstLink = async () => /href="(\/dev\/mail\/[^"]+)"/.exec((await get('/dev/mail')).body)?.[1] ?? '';
 
   beforeAll(async () => {
-    const module = MailModule.forSettings({ smtpUrl: undefined, mailDirectory: join(directory, 'mail') });
+    const module = MailModule.forSettings(settings(undefined));
     app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { logger: false });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -108,7 +114,7 @@ describe('/dev/mail', () => {
   });
 
   it('is not there when mail is sent', async () => {
-    const module = MailModule.forSettings({ smtpUrl: 'smtp://127.0.0.1:1', mailDirectory: directory });
+    const module = MailModule.forSettings(settings('smtp://127.0.0.1:1'));
     const sending = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { logger: false });
     await sending.init();
     expect((await sending.inject({ method: 'GET', url: '/dev/mail' })).statusCode).toBe(404);

@@ -52,7 +52,7 @@ CALL enforce_area('commitment', 'SELECT');`;
  * names a handful of holders, which the planner cannot see inside the JSON: without hash and merge joins it goes by the
  * indexes, instead of reading a million commitments for five people.
  */
-const TAKE_TIME = `
+export const TAKE_TIME = `
 CREATE FUNCTION take_time(items jsonb, released uuid[], at timestamptz)
   RETURNS TABLE (holder_id uuid, starts_at timestamptz, ends_at timestamptz)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -105,7 +105,7 @@ GRANT EXECUTE ON FUNCTION take_time TO yhteisaika_app;`;
  * What the search may know of calendars in any area: when, and whether the time is taken alone. Lapsed holds are gone.
  * Index pages of calendars in use lie in memory: at the default cost the planner would rather read the whole table.
  */
-const BUSY = `
+export const BUSY = `
 CREATE FUNCTION busy(holders uuid[], from_instant timestamptz, to_instant timestamptz, ignored_meeting uuid, at timestamptz)
   RETURNS TABLE (holder_id uuid, starts_at timestamptz, ends_at timestamptz, exclusive boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET random_page_cost = 1.1 ROWS 1000 AS $$

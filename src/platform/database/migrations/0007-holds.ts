@@ -28,7 +28,7 @@ ALTER TABLE meeting ADD COLUMN hold_until timestamptz,
  * Which taken times of these calendars are only held, in any area, and until when. A function of its own, beside `busy`:
  * it is asked after a refusal only, and the search's hot path reads no more than it did.
  */
-const HELD = `
+export const HELD = `
 CREATE FUNCTION held(holders uuid[], from_instant timestamptz, to_instant timestamptz, ignored_meeting uuid, at timestamptz)
   RETURNS TABLE (holder_id uuid, starts_at timestamptz, ends_at timestamptz, lapses_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET random_page_cost = 1.1 ROWS 100 AS $$

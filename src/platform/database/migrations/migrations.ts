@@ -5,6 +5,7 @@ import { Commitments1700000000004 } from './0004-commitments.js';
 import { Invitations1700000000005 } from './0005-invitations.js';
 import { Cases1700000000006 } from './0006-cases.js';
 import { Holds1700000000007 } from './0007-holds.js';
+import { Polls1700000000008 } from './0008-polls.js';
 import { Departures1700000000009 } from './0009-departures.js';
 import { BusyCalendars1700000000010 } from './0010-busy-calendars.js';
 
@@ -17,6 +18,7 @@ export const migrations = [
   Invitations1700000000005,
   Cases1700000000006,
   Holds1700000000007,
+  Polls1700000000008,
   Departures1700000000009,
   BusyCalendars1700000000010,
 ] as const;

@@ -1,4 +1,4 @@
-import { lineText } from '../../platform/icalendar/property-text.js';
+import { lineText } from '../icalendar/property-text.js';
 
 /** Signs that turn the direction of writing for all that follows them, or have no width: nothing a name needs. */
 const directionSigns = /[\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;

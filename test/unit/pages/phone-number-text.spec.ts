@@ -1,4 +1,4 @@
-import { phoneNumberText } from '../../../src/features/invitations/phone-number-text.js';
+import { phoneNumberText } from '../../../src/platform/pages/phone-number-text.js';
 
 describe('a telephone number for people', () => {
   it.each([

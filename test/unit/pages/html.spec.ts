@@ -1,4 +1,4 @@
-import { html } from '../../../src/platform/mail/html.js';
+import { html } from '../../../src/platform/pages/html.js';
 
 describe('html', () => {
   it('escapes every value, in text and in attributes', () => {

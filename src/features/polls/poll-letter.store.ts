@@ -1,0 +1,76 @@
+import type { Language } from '../../domain/result.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import type { Channel } from '../meetings/meeting.js';
+
+/** Who is written to, and what of the poll stands in rows of others. */
+export interface AskedRecipient {
+  readonly personId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Language;
+  readonly zone: string;
+  readonly kind: string;
+  readonly needs: readonly string[];
+  readonly channel: Channel;
+  readonly place: string | null;
+  readonly organiserName: string;
+  readonly organiserPhone: string | null;
+  /** Another letter about this poll has been handed to a mail server before, or may have been. */
+  readonly isTold: boolean;
+}
+
+/**
+ * Keeps the poll from being changed until the transaction ends. A letter then either finds it called off, or is counted
+ * as told before the cancellation asks who was.
+ */
+export async function holdPoll(tx: Tx, pollId: string): Promise<void> {
+  await tx.query('SELECT 1 FROM time_poll WHERE id = $1 FOR SHARE', [pollId]);
+}
+
+/** `eventId`: what has this letter sent, now and whenever it is tried again. */
+export async function loadRecipient(
+  tx: Tx,
+  participantId: string,
+  eventId: string,
+): Promise<AskedRecipient | undefined> {
+  const [row] = await tx.query<AskedRecipient>(RECIPIENT, [participantId, eventId]);
+  return row;
+}
+
+/** Counts the first letter before it is handed over: if the process dies in it, it may have left. */
+export async function markTold(tx: Tx, participantId: string, eventId: string): Promise<void> {
+  await tx.query('UPDATE time_poll_participant SET told_by = $2 WHERE id = $1 AND told_by IS NULL', [
+    participantId,
+    eventId,
+  ]);
+}
+
+/** Whoever organises the poll now, which a handover may have changed since it was opened. */
+export interface TellableOrganiser {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Language;
+  /** Epoch milliseconds. */
+  readonly openedAt: number;
+}
+
+export async function loadOrganiser(tx: Tx, pollId: string): Promise<TellableOrganiser | undefined> {
+  const [row] = await tx.query<TellableOrganiser>(ORGANISER, [pollId]);
+  return row;
+}
+
+const RECIPIENT = `
+  SELECT r.id AS "personId", r.display_name AS name, r.email, r.language, r.time_zone AS zone, r.kind, r.access_needs AS needs,
+    coalesce(t.channel, p.channel) AS channel,
+    (SELECT concat_ws(', ', x.public_name, x.public_address) FROM room x WHERE x.id = p.room_id) AS place,
+    o.display_name AS "organiserName", o.phone AS "organiserPhone", t.told_by <> $2 IS TRUE AS "isTold"
+  FROM time_poll_participant t
+  JOIN time_poll p ON p.id = t.time_poll_id
+  JOIN person r ON r.id = t.person_id
+  JOIN person o ON o.id = p.organiser_id
+  WHERE t.id = $1 AND t.asked AND t.left_at IS NULL`;
+
+const ORGANISER = `
+  SELECT o.id, o.display_name AS name, o.email, o.language, p.created_at AS "openedAt"
+  FROM time_poll p JOIN person o ON o.id = p.organiser_id WHERE p.id = $1`;

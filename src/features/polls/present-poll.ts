@@ -1,0 +1,59 @@
+import { type AnsweredOption, type PollOption, presentOnes, stateAt, type TimePoll, timeOfOption } from './poll.js';
+import { isBroken, silentIds } from './poll-tally.js';
+import type { TimePollOptionType, TimePollType } from './poll.type.js';
+
+/** As staff see a poll. */
+export function presentPoll(poll: TimePoll, now: number): TimePollType {
+  const people = new Map(presentOnes(poll).map(({ id, personId }) => [id, personId]));
+  const options = poll.options.map((option) => ({
+    ...countedOption(poll, option, answersTo(poll, option)),
+    seesOthers: true,
+    answers: answersTo(poll, option).flatMap(({ participantId, answer, at, notedById }) => {
+      const personId = people.get(participantId);
+      return personId === undefined ? [] : [{ personId, answer, answeredAt: at, notedById: notedById ?? null }];
+    }),
+  }));
+  return {
+    ...outline(poll, options, now),
+    silentIds: silentIds(poll, now),
+    departedIds: stateAt(poll, now) === 'OPEN' ? departedIds(poll) : [],
+    isBroken: isBroken(poll),
+    meetingId: poll.meetingId ?? null,
+  };
+}
+
+/**
+ * As somebody with a link sees it: nothing of the others, not even how many there are. In a group of three a count tells
+ * who said what.
+ */
+export function presentLinkedPoll(poll: TimePoll, participantId: string, now: number): TimePollType {
+  const options = poll.options.map((option) => {
+    const own = answersTo(poll, option).filter((each) => each.participantId === participantId);
+    return { ...countedOption(poll, option, own), seesOthers: false, answers: [] };
+  });
+  return { ...outline(poll, options, now), silentIds: [], departedIds: [], isBroken: false, meetingId: null };
+}
+
+const departedIds = ({ participants }: TimePoll): string[] =>
+  participants.flatMap(({ personId, leftAt }) => (leftAt === undefined ? [] : [personId]));
+
+const answersTo = ({ answers }: TimePoll, option: PollOption): AnsweredOption[] =>
+  answers.filter(({ optionId }) => optionId === option.id);
+
+function countedOption(poll: TimePoll, option: PollOption, answers: readonly AnsweredOption[]) {
+  const count = (answer: AnsweredOption['answer']) => answers.filter((each) => each.answer === answer).length;
+  return {
+    id: option.id,
+    ...timeOfOption(poll, option),
+    yes: count('YES'),
+    ifNeeded: count('IF_NEEDED'),
+    no: count('NO'),
+    pollId: poll.id,
+  };
+}
+
+function outline(poll: TimePoll, options: readonly TimePollOptionType[], now: number) {
+  const { id, closesAt, version, chosenOptionId } = poll;
+  const chosen = options.find((option) => option.id === chosenOptionId) ?? null;
+  return { id, closesAt, version, state: stateAt(poll, now), options, chosen };
+}
