@@ -26,7 +26,7 @@ const PLATFORM = {
   outbox: ['clock', 'config', 'database', 'observability', 'queue'],
   icalendar: [],
   pages: ['identity'],
-  mail: ['clock', 'config', 'icalendar', 'identity', 'observability', 'pages'],
+  mail: ['clock', 'config', 'icalendar', 'identity', 'observability', 'outbox', 'pages'],
   sms: ['clock', 'config', 'observability'],
   graphql: ['clock', 'config', 'identity', 'observability', 'pages'],
 };

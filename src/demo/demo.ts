@@ -4,6 +4,7 @@ import { startFailure } from '../platform/process/start-failure.js';
 import { stopOnSignals } from '../platform/process/stop-signals.js';
 import { Narrator } from './story/narrator.js';
 import { StageApp } from './story/stage-app.js';
+import type { Story } from './story/story.js';
 import { StoryBroken } from './story/story-broken.js';
 import { stories } from './stories.js';
 
@@ -17,9 +18,7 @@ const stage = new StageApp();
 const clock = new SystemClock();
 let interrupted = false;
 
-async function play(name: string): Promise<void> {
-  const story = stories[name];
-  if (!story) throw new StoryBroken(`there is a story “${name}”. Stories are: ${Object.keys(stories).join(', ')}.`);
+async function play(name: string, story: Story): Promise<void> {
   const narrator = new Narrator(process.stdout);
   const begun = clock.now();
   narrator.title(`Yhteisaika: ${story.title}`);
@@ -29,9 +28,15 @@ async function play(name: string): Promise<void> {
   narrator.line('');
   await narrator.while('The service is stopped and its folder removed', stage.strike());
   const seconds = Math.round((clock.now() - begun) / 1000);
-  narrator.title(`\nEvery step held, in ${seconds} s. Now try it yourself: npm start`);
-  const others = Object.keys(stories).filter((each) => each !== name);
-  for (const other of others) narrator.line(`Another story: npm run demo -- ${other}`);
+  narrator.line('');
+  for (const other of Object.keys(stories).filter((each) => each !== name))
+    narrator.line(`Another story: npm run demo -- ${other}`);
+  narrator.title(`Every step held, in ${seconds} s. Now try it yourself: npm start`);
+}
+
+function complain(line: string): void {
+  process.stderr.write(`${line}\n`);
+  process.exitCode = 1;
 }
 
 stopOnSignals({
@@ -42,14 +47,15 @@ stopOnSignals({
   say,
   exit: () => process.exit(INTERRUPTED),
 });
+const name = process.argv[2] ?? DEFAULT_STORY;
+const story = stories[name];
 try {
-  await play(process.argv[2] ?? DEFAULT_STORY);
+  if (story) await play(name, story);
+  else complain(`There is no story “${name}”. Stories are: ${Object.keys(stories).join(', ')}.`);
 } catch (error) {
   await stage.strike().catch(() => undefined);
   // A story that is stopped in the middle breaks off somewhere, which tells nobody anything.
   if (!interrupted) {
-    const line = error instanceof StoryBroken ? `This did not hold: ${error.message}` : startFailure(error);
-    process.stderr.write(`${line}\n`);
-    process.exitCode = 1;
+    complain(error instanceof StoryBroken ? `This did not hold: ${error.message}` : startFailure(error));
   }
 }

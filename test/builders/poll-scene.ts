@@ -1,4 +1,5 @@
 import { ClosePoll } from '../../src/features/polls/close-poll.job.js';
+import { DecideByItself } from '../../src/features/polls/decide-by-itself.job.js';
 import type { Role } from '../../src/platform/config/setting-values.js';
 import { linkToken } from '../../src/platform/identity/link-token.js';
 import type { ViewerRole } from '../../src/platform/identity/viewer.js';
@@ -63,6 +64,17 @@ export class PollScene {
       id,
       areaId: this.cases.meetings.area.id,
       kind: 'poll.closes',
+      subject: { pollId: id },
+      attempt: 1,
+    });
+  }
+
+  /** What the outbox does once there is something to decide on. */
+  async decideSoon({ id }: { readonly id: string }): Promise<void> {
+    await this.app.application.get(DecideByItself, { strict: false }).handle({
+      id,
+      areaId: this.cases.meetings.area.id,
+      kind: 'poll.decide',
       subject: { pollId: id },
       attempt: 1,
     });

@@ -16,6 +16,7 @@ export interface FoundRelaxation {
   readonly description: string;
   readonly example: FoundTime;
   readonly people: readonly { id: string }[];
+  readonly rooms: readonly { id: string }[];
   readonly duration: string | null;
   readonly to: string | null;
 }
@@ -33,7 +34,7 @@ const TIME = `start end score attendees { person { id } availability label } abs
 const SEARCH = `query ($input: FindMeetingTimesInput!) { findMeetingTimes(input: $input) {
   suggestions { ${TIME} }
   infeasibility { summary blockers { label people { id } rooms { id } }
-    relaxations { kind description example { ${TIME} } people { id } duration to } } } }`;
+    relaxations { kind description example { ${TIME} } people { id } rooms { id } duration to } } } }`;
 
 /** Whom a search needs: one person, or at least `count` of several. */
 export type Attendance = string | { anyOf: readonly string[]; count?: number; label?: string; part?: object };

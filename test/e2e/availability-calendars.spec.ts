@@ -32,6 +32,10 @@ function reading<Value>(work: (tx: Tx) => Promise<Value>, areaId = area.id): Pro
         statements += 1;
         return tx.query(sql, parameters);
       },
+      prepared: (sql, parameters) => {
+        statements += 1;
+        return tx.prepared(sql, parameters);
+      },
     }),
   );
 }

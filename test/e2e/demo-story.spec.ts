@@ -7,8 +7,8 @@ import { createTestApp, type TestApp } from '../support/test-app.js';
 
 jest.setTimeout(60_000);
 
-/** Tells the story on a service whose clock stands at `now`; answers with what it wrote. */
-async function toldAt(now: string, prepare: (app: TestApp) => Promise<unknown>): Promise<string> {
+/** Tells a story on a service whose clock stands at `now`; answers with what it wrote. */
+async function toldAt(name: string, now: string, prepare: (app: TestApp) => Promise<unknown>): Promise<string> {
   const app = await createTestApp({ roles: ['api', 'worker'] });
   let written = '';
   try {
@@ -22,7 +22,7 @@ async function toldAt(now: string, prepare: (app: TestApp) => Promise<unknown>):
       mailDirectory: app.settings.mail.mailDirectory,
       now: app.clock.now(),
     };
-    await tellStory(place, new Narrator({ write: (text) => (written += text) }));
+    await stories[name]?.tell(place, new Narrator({ write: (text) => (written += text) }));
     return written;
   } finally {
     await app.close();
@@ -31,24 +31,34 @@ async function toldAt(now: string, prepare: (app: TestApp) => Promise<unknown>):
 
 const seeded = (app: TestApp) => seedDemoArea(app.database.ownerUrl, { now: app.clock.now(), withAccounts: true });
 
+// The weeks of Christmas, Epiphany, Easter, the clock change, Ascension Day and midsummer, and a Sunday night.
+const days = [
+  '2026-11-22T21:59:00Z',
+  '2026-12-17T07:00:00Z',
+  '2026-12-28T12:00:00Z',
+  '2027-03-18T09:00:00Z',
+  '2027-04-30T14:00:00Z',
+  '2027-06-14T06:00:00Z',
+];
+const tooLong = (story: string) => story.split('\n').filter((line) => line.length > 80);
+
 describe('the story of npm run demo', () => {
-  // The weeks of Christmas, Epiphany, Easter, the clock change, Ascension Day and midsummer, and a Sunday night.
-  it.each([
-    '2026-11-22T21:59:00Z',
-    '2026-12-17T07:00:00Z',
-    '2026-12-28T12:00:00Z',
-    '2027-03-18T09:00:00Z',
-    '2027-04-30T14:00:00Z',
-    '2027-06-14T06:00:00Z',
-  ])('holds at %s', async (now) => {
-    const story = await toldAt(now, seeded);
+  it.each(days)('holds at %s', async (now) => {
+    const story = await toldAt('booking', now, seeded);
     expect(story).toContain('5. No common time');
     expect(story.match(/6 mails, one to each of 6 people/g)).toHaveLength(3);
-    expect(story.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(tooLong(story)).toEqual([]);
+  });
+
+  it.each(days)('of a network holds at %s', async (now) => {
+    const story = await toldAt('network', now, seeded);
+    expect(story.match(/^\d\. .*/gm)).toHaveLength(6);
+    expect(story).toContain('7 invitations leave … done');
+    expect(tooLong(story)).toEqual([]);
   });
 
   it('breaks off with one line at what does not hold', async () => {
-    const broken = toldAt('2026-11-22T21:59:00Z', async () => undefined);
+    const broken = toldAt('booking', '2026-11-22T21:59:00Z', async () => undefined);
     await expect(broken).rejects.toThrow(StoryBroken);
     await expect(broken).rejects.toThrow(/^the API answers without errors \(.*\)$/);
   });

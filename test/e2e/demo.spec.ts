@@ -24,6 +24,12 @@ describe('npm run demo', () => {
     expect(await readdir(folder)).toEqual([]);
   });
 
+  it('says in one line which stories there are', async () => {
+    const demo = Program.run('demo/demo.js', { TMPDIR: folder }, ['weather']);
+    expect([await demo.exited, demo.lines]).toEqual([1, []]);
+    expect(demo.errors).toBe('There is no story “weather”. Stories are: booking, network.\n');
+  });
+
   it('takes its service and its folder along when it is stopped in the middle', async () => {
     const demo = Program.run('demo/demo.js', { TMPDIR: folder });
     // Once PostgreSQL runs, the start is under way.

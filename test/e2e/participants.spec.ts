@@ -44,7 +44,7 @@ describe('changeParticipants', () => {
     expect(changed).toMatchObject({ sequence: 0, version: 2, start: meeting.start, status: 'CONFIRMED' });
     expect(idsOf(changed)).toEqual([stays, comes].sort());
     expect(await toldOf(meeting, stays)).toEqual(['REQUEST INVITED 0']);
-    expect(await toldOf(meeting, leaves)).toEqual(['REQUEST INVITED 0', 'CANCEL CANCELLED 1']);
+    expect(await toldOf(meeting, leaves)).toEqual(['REQUEST INVITED 0', 'CANCEL REMOVED 1']);
     expect(await toldOf(meeting, comes)).toEqual(['REQUEST INVITED 0']);
     expect(invitationOf(changed, comes)).toMatchObject({ uid: meeting.icalUid, sequence: 0, method: 'REQUEST' });
     expect(invitationOf(changed, leaves)).toMatchObject({ uid: meeting.icalUid, sequence: 1, method: 'CANCEL' });
@@ -126,6 +126,39 @@ describe('changeParticipants', () => {
   });
 });
 
+describe('a chair who removes themselves', () => {
+  const chaired = async () => {
+    const chair = await scene.as(['PROFESSIONAL']);
+    const [stays, comes] = await threePeople();
+    const meeting = await calls.booked(NINE, [{ personId: chair.id, requirement: 'CHAIR' }, stays, comes]);
+    return { chair, stays, comes, meeting };
+  };
+
+  it('sees once what they did, as a participant would and no more, and then nothing', async () => {
+    const { chair, stays, comes, meeting } = await chaired();
+    const changed = meetingOf(await chair.change(meeting, { removePersonIds: [chair.id] }));
+    expect(changed).toMatchObject({ id: meeting.id, version: 2, status: 'CONFIRMED' });
+    expect(idsOf(changed)).toEqual([stays, comes].sort());
+    expect(changed.invitations.map(({ person, method }) => [person.id, method])).toEqual([[chair.id, 'CANCEL']]);
+    expect(await chair.meeting(meeting.id)).toBeNull();
+    expect(problemsOf(await chair.change(changed, {}))).toEqual(['NOT_FOUND input.meetingId']);
+  });
+
+  it('sees nothing of what others do later, even with the key of that call', async () => {
+    const { chair, comes, meeting } = await chaired();
+    const wish = { removePersonIds: [chair.id], idempotencyKey: randomUUID() };
+    const changed = meetingOf(await chair.change(meeting, wish));
+    meetingOf(await calls.change(changed, { removePersonIds: [comes] }));
+    expect(await chair.change(meeting, wish)).toEqual({ meeting: null, problems: [] });
+  });
+
+  it('sees nothing of a change that was refused', async () => {
+    const { chair, stays, comes, meeting } = await chaired();
+    const everybody = { removePersonIds: [chair.id, stays, comes] };
+    expect(problemsOf(await chair.change(meeting, everybody))).toEqual(['VALIDATION input.removePersonIds']);
+  });
+});
+
 describe('somebody who was removed and comes back', () => {
   it('is invited above their cancellation, with the same UID, and stays ahead until the meeting has come up', async () => {
     const [stays, returns] = await threePeople();
@@ -139,7 +172,7 @@ describe('somebody who was removed and comes back', () => {
     const cancelled = meetingOf(await calls.cancel(moved));
     expect(await toldOf(meeting, returns)).toEqual([
       'REQUEST INVITED 0',
-      'CANCEL CANCELLED 1',
+      'CANCEL REMOVED 1',
       'REQUEST INVITED 2',
       'REQUEST MOVED 3',
       'CANCEL CANCELLED 4',

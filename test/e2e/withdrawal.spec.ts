@@ -1,7 +1,9 @@
+import { caughtMails } from '../../src/demo/story/caught-mails.js';
 import type { BuiltPerson } from '../builders/area-builder.js';
+import type { AnsweredMeeting } from '../builders/meeting-answers.js';
 import { caseOf } from '../builders/case-calls.js';
 import { CaseScene, type Worker } from '../builders/case-scene.js';
-import { meetingOf, problemsOf } from '../builders/meeting-calls.js';
+import { meetingOf, type Participant, problemsOf } from '../builders/meeting-calls.js';
 
 let scene: CaseScene;
 let client: BuiltPerson;
@@ -58,6 +60,15 @@ describe('a withdrawn consent', () => {
       [meeting.id],
     );
     expect(deliveries).toHaveLength(4);
+    const [mail, ...more] = await caughtMails(scene.meetings.app.settings.mail.mailDirectory, meeting.icalUid, 1);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({
+      to: 'kela@test.example',
+      subject: 'Sinun ei tarvitse tulla tapaamiseen maanantaina 1. maaliskuuta',
+      announcedMethod: 'CANCEL',
+      calendar: { method: 'CANCEL', status: 'CANCELLED' },
+    });
+    expect(mail?.text).not.toMatch(/perut|peruut|suostum/i);
     await meetings.booked(NINE, [kela.id]);
     expect(problemsOf(await meetings.book(NINE, [school.id]))).toEqual(['TIME_TAKEN input.start']);
   });
@@ -75,6 +86,57 @@ describe('a withdrawn consent', () => {
       'Ville Valinta ei ole enää mukana, koska suostumus on peruttu.',
     ]);
     expect(await attentionOf(meeting.id, guest.cases.token)).toEqual([]);
+  });
+
+  describe('whose mark', () => {
+    const marked = async (people: readonly Participant[] = everybody()) => {
+      const { meetings } = scene.coordinator;
+      const { id } = await meetings.booked(NINE, people, { caseId });
+      await withdraw();
+      expect(await attentionOf(id)).not.toEqual([]);
+      return (await meetings.meeting(id))!;
+    };
+    const again = () => scene.coordinator.cases.recorded(caseId, { organisationIds: [kela.organisationId] });
+    const colleague = () => scene.meetings.person({ organisationId: scene.coordinator.organisationId });
+    const add = async (meeting: AnsweredMeeting, personId: string, requirement: string) =>
+      meetingOf(await scene.coordinator.meetings.change(meeting, { add: [{ personId, requirement }] }));
+
+    it('is settled by their return, for good', async () => {
+      const meeting = await marked();
+      await again();
+      const back = await add(meeting, kela.id, 'OPTIONAL');
+      expect(await attentionOf(meeting.id)).toEqual([]);
+      meetingOf(await scene.coordinator.meetings.change(back, { removePersonIds: [kela.id] }));
+      expect(await attentionOf(meeting.id)).toEqual([]);
+    });
+
+    it('comes anew with the next withdrawal', async () => {
+      const meeting = await marked();
+      consentId = await again();
+      await add(meeting, kela.id, 'REQUIRED');
+      await withdraw();
+      expect(await attentionOf(meeting.id)).toHaveLength(1);
+    });
+
+    it('is settled by somebody else who must come, and not by somebody who may, or by who goes', async () => {
+      let meeting = await marked();
+      meeting = await add(meeting, (await colleague()).id, 'OPTIONAL');
+      meeting = meetingOf(await scene.coordinator.meetings.change(meeting, { removePersonIds: [school.id] }));
+      meeting = meetingOf(await scene.coordinator.meetings.move(meeting, NEXT_DAY));
+      expect(await attentionOf(meeting.id)).toHaveLength(1);
+      await add(meeting, (await colleague()).id, 'CHAIR');
+      expect(await attentionOf(meeting.id)).toEqual([]);
+    });
+
+    it('stays for a colleague who is not back: one return settles one', async () => {
+      const other = await scene.meetings.person({ organisationId: kela.organisationId, displayName: 'Kalle Kela' });
+      const meeting = await marked([...everybody(), other.id]);
+      await again();
+      await add(meeting, kela.id, 'REQUIRED');
+      const [mark, ...more] = await attentionOf(meeting.id);
+      expect(mark).toMatch(/^Kalle Kela /);
+      expect(more).toEqual([]);
+    });
   });
 
   it("reaches the client's meetings without the case's name too, all of them, and leaves other kinds alone", async () => {
@@ -131,6 +193,25 @@ describe('a withdrawn consent', () => {
     expect(await meetings.meeting(lapsed.id)).toMatchObject({ status: 'CANCELLED', version: 1 });
     await meetings.booked(NINE, [kela.id]);
     expect(meetingOf(await meetings.confirm(now)).invitations).toHaveLength(2);
+  });
+
+  it('takes nobody back who has declined and has something else then', async () => {
+    const { meetings } = scene.coordinator;
+    const meeting = await meetings.booked(NINE, everybody(), { caseId });
+    await scene.meetings.rows(
+      `WITH answer AS (UPDATE participation SET status = 'DECLINED' WHERE meeting_id = $1 AND person_id = $2)
+       DELETE FROM commitment WHERE meeting_id = $1 AND holder_id = $3`,
+      [meeting.id, school.id, school.holderId],
+    );
+    await meetings.booked(NINE, [school.id], { kind: 'OTHER' });
+    await withdraw();
+    const { participants } = (await meetings.meeting(meeting.id))!;
+    expect(participants.map(({ person, status }) => [person.id, status]).sort()).toEqual(
+      [
+        [client.id, 'NEEDS_ACTION'],
+        [school.id, 'DECLINED'],
+      ].sort(),
+    );
   });
 
   it('withdrawn twice at once acts once', async () => {

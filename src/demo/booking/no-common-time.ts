@@ -4,6 +4,7 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import { closedDaysOf } from '../../features/availability/closed-days.js';
 import { DemoCalendar } from '../area/demo-calendar.js';
 import { demoZone } from '../area/demo-id.js';
+import { changeMeeting } from '../story/meeting-changes.js';
 import { findMeetingTimes, type Relaxation, type Wish } from '../story/meeting-times.js';
 import type { Scene } from './scene.js';
 import { StoryBroken } from '../story/story-broken.js';
@@ -33,13 +34,16 @@ export async function noCommonTime(scene: Scene): Promise<void> {
   const infeasibility = narrator.found('It is told why', answer.infeasibility);
   narrator.item(infeasibility.summary);
   narrator.check('Those who cannot come together are named', infeasibility.blockers.length >= 2);
-  for (const kind of ['WITHOUT_REQUIREMENT', 'SHORTER', 'LATER_WINDOW']) {
+  for (const kind of ['SHORTER', 'LATER_WINDOW', 'OUTSIDE_WORKING_HOURS', 'WITHOUT_REQUIREMENT']) {
     narrator.check(
       `A repair is offered: ${kind}`,
       infeasibility.relaxations.some((each) => each.kind === kind),
     );
   }
-  for (const relaxation of infeasibility.relaxations) await prove(scene, wish, relaxation);
+  for (const relaxation of infeasibility.relaxations) {
+    if (relaxation.kind === 'OUTSIDE_WORKING_HOURS') await holdAndRelease(scene, wish, relaxation);
+    else await prove(scene, wish, relaxation);
+  }
 }
 
 /** From Monday to Saturday of the first week that has its crowded Thursday. */
@@ -58,6 +62,26 @@ async function prove({ narrator, api }: Scene, wish: Wish, relaxation: Relaxatio
   const { suggestions } = await findMeetingTimes(api, repaired(wish, relaxation));
   const { start } = relaxation.example;
   narrator.check(`${relaxation.description}. Searched again with it: ${told(start)}`, suggestions[0]?.start === start);
+}
+
+/** Nothing can be asked of the search for this one: whoever books it accepts it. Held, nobody is invited to it. */
+async function holdAndRelease(
+  { narrator, api, now }: Scene,
+  wish: Wish,
+  { description, example }: Relaxation,
+): Promise<void> {
+  const hold = await changeMeeting(api, 'bookMeeting', {
+    kind: 'NETWORK_MEETING',
+    title: 'Verkostotapaaminen',
+    start: example.start,
+    duration: wish.duration,
+    channel: 'PHONE',
+    participants: example.attendees.map(({ person }) => ({ personId: person.id })),
+    holdUntil: writeInstant(now + dayMs),
+    acceptWarnings: ['OUTSIDE_AVAILABILITY'],
+  });
+  narrator.check(`${description}. It can be held, once that is accepted`, hold.status === 'TENTATIVE');
+  await changeMeeting(api, 'cancelMeeting', { meetingId: hold.id, version: hold.version });
 }
 
 /** The wish with the change made that the repair proposes, read from its fields and not from its words. */

@@ -1,3 +1,4 @@
+import { allCaughtMails } from '../story/caught-mails.js';
 import { change } from '../story/payload.js';
 import { told } from '../story/told-time.js';
 import { awaitMails } from './await-mails.js';
@@ -11,6 +12,7 @@ export async function handOver(scene: NetworkScene, { id }: StoryCase, meetingId
   const { api, narrator, cast } = scene;
   narrator.chapter('A case manager is agreed');
   const manager = cast.employment;
+  const mailsBefore = (await allCaughtMails(scene.mailDirectory)).length;
   const { case: standing } = await api.ask<{ case: StoryCase | null }>(READ_CASE, { id });
   const handed = await narrator.while(
     `handOverCase to ${manager.displayName}`,
@@ -25,7 +27,7 @@ export async function handOver(scene: NetworkScene, { id }: StoryCase, meetingId
   });
   narrator.check('There is one case manager', handed.caseManager?.id === manager.id);
   narrator.check(
-    `The meeting of ${told(meeting?.start ?? '')} is hers now, and nobody was sent a mail for that`,
+    `The meeting of ${told(meeting?.start ?? '')} is hers to organise now`,
     meeting?.organiser.id === manager.id,
   );
   const [letter] = await awaitMails(scene, {
@@ -34,6 +36,9 @@ export async function handOver(scene: NetworkScene, { id }: StoryCase, meetingId
     isOne: ({ to, calendar, text }) =>
       to === cast.client.email && calendar.uid === '' && text.includes(manager.displayName) && !text.includes('/poll/'),
   });
-  narrator.check('It names her contact person, and says nothing about services', letter !== undefined);
+  narrator.check(
+    'Nobody else is sent anything',
+    (await allCaughtMails(scene.mailDirectory)).length === mailsBefore + 1,
+  );
   for (const line of (letter?.text ?? '').split('\n').filter((each) => each.trim() !== '')) narrator.detail(line);
 }

@@ -5,7 +5,10 @@ import { partners } from './network-cast.js';
 import { CASE, type NetworkScene, type StoryCase } from './network-scene.js';
 
 /** The client consents: to four organisations, and to somebody who belongs to none. */
-export async function recordConsents({ api, narrator, cast, now }: NetworkScene, opened: StoryCase): Promise<StoryCase> {
+export async function recordConsents(
+  { api, narrator, cast, now }: NetworkScene,
+  opened: StoryCase,
+): Promise<StoryCase> {
   narrator.chapter('The client consents');
   const covered = await narrator.while(
     'recordConsent',

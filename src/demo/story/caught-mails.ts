@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type HeaderValue, simpleParser } from 'mailparser';
@@ -33,8 +34,9 @@ export async function caughtMails(folder: string, uid: string, sequence: number)
     .sort((a, b) => (a.to < b.to ? -1 : 1));
 }
 
-/** Every mail that the folder holds, in the order in which they were caught. */
+/** Every mail that the folder holds, in the order in which they were caught. The first mail makes the folder. */
 export async function allCaughtMails(folder: string): Promise<CaughtMail[]> {
+  if (!existsSync(folder)) return [];
   const names = (await readdir(folder)).filter((name) => name.endsWith('.eml')).sort();
   return Promise.all(names.map(async (name) => readMail(await readFile(join(folder, name)))));
 }

@@ -9,5 +9,5 @@ import type { SearchRequest } from './search-request.js';
  */
 export function calendarsFor(request: SearchRequest, window: Interval): PersonCalendars {
   const span = { start: window.start - scrapMs, end: window.end + scrapMs };
-  return new PersonCalendars(request.people, span, request.zone, request.closed, request.unknownCountsAsFree ?? false);
+  return PersonCalendars.of(request.people, span, request.zone, request.closed, request.unknownCountsAsFree ?? false);
 }

@@ -32,7 +32,7 @@ export class CommonTimes {
   /** Numbers of the feasible starts, ascending. */
   readonly feasible: readonly number[];
   readonly roles: Roles;
-  private readonly lineups: readonly Lineup[];
+  readonly lineups: readonly Lineup[];
   /** Undefined if everybody's hours are known, as then no hour is odd. */
   private readonly isOfficeTime: ((start: Instant) => boolean) | undefined;
 
@@ -99,7 +99,7 @@ export class CommonTimes {
   }
 
   /** The lineup with the highest score at a feasible start; of equal ones the one in the smaller room, then by id. */
-  private rankedAt(at: number): RankedStart {
+  rankedAt(at: number): RankedStart {
     const start = this.grid.start(at);
     const time = { start, end: start + this.task.durationMs };
     const [best] = this.placesOf(at)

@@ -6,7 +6,7 @@ import { smallestConflict } from './smallest-conflict.js';
 import type { Violations } from './violations.js';
 import { violationsOf } from './violations.js';
 
-/** Why there is no common time, and what would open one. Costs as much as some ten searches. */
+/** Why there is no common time, and what would open one. Costs as much as some twenty searches. */
 export function infeasibilityOf(request: SearchRequest, times: CommonTimes): Infeasibility {
   const { task, calendars, grid } = times;
   if (grid.size === 0) {
@@ -35,7 +35,7 @@ function blockersOf({ task, calendars }: CommonTimes, violations: Violations): B
         label,
         count,
         personIds,
-        unknownIds: personIds.filter((id) => calendars.of(id).layers.hoursUnknown),
+        unknownIds: personIds.filter((id) => calendars.of(id).layers.unknown.length > 0),
       }),
     );
   if (!conflict.includes(violations.room)) return people;

@@ -20,28 +20,43 @@ import { compareText } from './task.js';
  * The calendars of everybody in a search over one span, expanded once and shared by all that is solved on it.
  */
 export class PersonCalendars {
-  readonly days: LocalDays;
-  /** In order of id, so that a person's `index` is a place in it. */
-  readonly all: readonly PersonCalendar[];
   private readonly byId: ReadonlyMap<string, PersonCalendar>;
 
-  constructor(
-    people: readonly Person[],
+  private constructor(
     readonly span: Interval,
+    readonly days: LocalDays,
+    /** In order of id, so that a person's `index` is a place in it. */
+    readonly all: readonly PersonCalendar[],
+  ) {
+    this.byId = new Map(all.map((calendar) => [calendar.person.id, calendar]));
+    if (this.byId.size !== all.length) throw new Error('Somebody is twice among the people of a search.');
+  }
+
+  static of(
+    people: readonly Person[],
+    span: Interval,
     zone: TimeZone,
     closed: ReadonlySet<LocalDate>,
     unknownCountsAsFree: boolean,
-  ) {
-    this.days = new LocalDays(zone, span);
+  ): PersonCalendars {
+    const days = new LocalDays(zone, span);
     const expand = workingHoursExpander(span, closed);
-    this.all = [...people]
+    const all = [...people]
       .sort((a, b) => compareText(a.id, b.id))
       .map((person, index) => {
         const layers = layersOf(person, expand(person.zone, person.hours), span, unknownCountsAsFree);
-        return new PersonCalendar(person, index, layers, this.days);
+        return new PersonCalendar(person, index, layers, days);
       });
-    this.byId = new Map(this.all.map((calendar) => [calendar.person.id, calendar]));
-    if (this.byId.size !== people.length) throw new Error('Somebody is twice among the people of a search.');
+    return new PersonCalendars(span, days, all);
+  }
+
+  /** The same calendars, but that these people have other layers. */
+  changed(ids: ReadonlySet<string>, layersOf: (calendar: PersonCalendar) => Layers): PersonCalendars {
+    const all = this.all.map((calendar) => {
+      const { person, index } = calendar;
+      return ids.has(person.id) ? new PersonCalendar(person, index, layersOf(calendar), this.days) : calendar;
+    });
+    return new PersonCalendars(this.span, this.days, all);
   }
 
   of(id: string): PersonCalendar {
@@ -92,8 +107,8 @@ export interface Layers {
   readonly busy: IntervalSet;
   /** The widest first; each holds all of the next. The last are the working hours, perhaps none. */
   readonly wideToSure: readonly [Layer, ...Layer[]];
-  /** Whether the hours of some of the span are unknown, whatever the search makes of it. */
-  readonly hoursUnknown: boolean;
+  /** When the hours are unknown, whatever the search makes of it. */
+  readonly unknown: IntervalSet;
 }
 
 export function layersOf(
@@ -111,7 +126,14 @@ export function layersOf(
   if (reported.length > 0) wide.push({ availability: 'REPORTED', times: told });
   const sure: Layer = { availability: 'FREE', times: working };
   const [widest = sure, ...rest] = [...wide, sure];
-  return { busy: intervalSet(person.busy), wideToSure: [widest, ...rest], hoursUnknown: unknown.length > 0 };
+  return { busy: intervalSet(person.busy), wideToSure: [widest, ...rest], unknown };
+}
+
+/** The same time, and more of which less is known than of any of it. */
+export function widened(layers: Layers, more: IntervalSet): Layers {
+  const [widest] = layers.wideToSure;
+  const wider: Layer = { availability: 'UNKNOWN', times: union(widest.times, more) };
+  return { ...layers, wideToSure: [wider, ...layers.wideToSure] };
 }
 
 /** How sure it is that a person can come for all of a time; undefined if they cannot. */

@@ -1,33 +1,41 @@
 import { dayMs, minuteMs } from '../time/local-date.js';
+import { askUnknown } from './ask-unknown.js';
 import { calendarsFor } from './calendars-for.js';
 import { CommonTimes } from './common-times.js';
-import type { Relaxation, Suggestion } from './search-answer.js';
+import { otherRoom } from './other-room.js';
+import { outsideWorkingHours } from './outside-working-hours.js';
+import type { Relaxation } from './search-answer.js';
 import { laterWindowDaysMax, shorterStepMinutes, withoutRequirementMax } from './search-limits.js';
 import type { SearchRequest } from './search-request.js';
-import { suggestionAt } from './suggestion.js';
+import { bestSuggestion, suggestionAt } from './suggestion.js';
 import type { Demand, Task } from './task.js';
 import type { Violations } from './violations.js';
 
 /**
  * The least changes that would open a time. None is claimed: each is the search solved again with the change made, and
- * carries the best time that it found as its proof.
+ * carries a time that it found as its proof. In this order, the least change first:
+ *
+ * 1. OTHER_ROOM, ASK_UNKNOWN: the meeting is as wished. Nobody notices the one; for the other somebody is asked.
+ * 2. SHORTER, LATER_WINDOW: everybody meets, and nobody gives more than they offered.
+ * 3. OUTSIDE_WORKING_HOURS: everybody meets, and some give of their own time.
+ * 4. WITHOUT_REQUIREMENT: somebody is missing, or the room.
  */
 export function relaxationsOf(
   request: SearchRequest,
   times: CommonTimes,
   violations: Violations | undefined,
 ): Relaxation[] {
+  // Without a start on the grid nobody's calendar is in the way.
+  if (violations === undefined) return [...shorter(times), ...later(request, times)];
   return [
-    ...(violations === undefined ? [] : withoutRequirement(times, violations)),
+    ...otherRoom(request, times),
+    ...askUnknown(times),
     ...shorter(times),
     ...later(request, times),
+    ...outsideWorkingHours(times),
+    ...withoutRequirement(times, violations),
   ];
 }
-
-const best = (times: CommonTimes): Suggestion | undefined => {
-  const [first] = times.best(1);
-  return first === undefined ? undefined : suggestionAt(times, first);
-};
 
 /**
  * The fewest requirements to drop: every world names what must go for it to be a solution. Interpreters go with the
@@ -60,7 +68,9 @@ function dropsOf(demands: readonly Demand[], { sets }: Violations): (readonly nu
 function withoutAll({ task, calendars }: CommonTimes, drop: readonly number[], room: number): Relaxation[] {
   const demands = remaining(task.demands, drop);
   const withoutRoom = drop.includes(room);
-  const example = best(new CommonTimes({ ...task, demands, room: withoutRoom ? undefined : task.room }, calendars));
+  const example = bestSuggestion(
+    new CommonTimes({ ...task, demands, room: withoutRoom ? undefined : task.room }, calendars),
+  );
   if (example === undefined) return [];
   const stillAsked = new Set(demands.flatMap((demand) => demand.personIds));
   const dropped = task.demands.filter((demand) => !demands.includes(demand));
@@ -114,7 +124,7 @@ function shorter({ task, calendars }: CommonTimes): Relaxation[] {
       found = times;
     } else fails = middle;
   }
-  const example = found === undefined ? undefined : best(found);
+  const example = found === undefined ? undefined : bestSuggestion(found);
   return found === undefined || example === undefined
     ? []
     : [{ kind: 'SHORTER', durationMs: found.task.durationMs, example }];

@@ -29,8 +29,11 @@ export type Availability = 'FREE' | 'REPORTED' | 'UNKNOWN';
 
 export interface Attendee {
   readonly personId: string;
-  /** The least certain of the person's parts. */
-  readonly availability: Availability;
+  /**
+   * The least certain of the person's parts. OUTSIDE their working hours somebody is only in the example of the
+   * relaxation that says so.
+   */
+  readonly availability: Availability | 'OUTSIDE';
   /** Places in `requirements` that the person helps to meet; none for an optional person. */
   readonly meets: readonly number[];
   /** Label of the first of those that has one. */
@@ -53,7 +56,9 @@ export type Reason =
   | { readonly kind: 'TENTATIVE'; readonly personIds: readonly string[] }
   | { readonly kind: 'REPORTED'; readonly personIds: readonly string[] }
   | { readonly kind: 'UNKNOWN'; readonly personIds: readonly string[] }
-  /** Somebody of whose hours we know nothing would have to come outside office hours. */
+  /** They do not work then. */
+  | { readonly kind: 'OUTSIDE'; readonly personIds: readonly string[] }
+  /** Somebody who is UNKNOWN or OUTSIDE then would have to come outside office hours. */
   | { readonly kind: 'ODD_HOUR' };
 
 export interface Infeasibility {
@@ -85,8 +90,14 @@ export type Blocker =
     }
   | { readonly kind: 'ROOM'; readonly roomIds: readonly string[] };
 
-/** A change that opens a time, solved again and proved by the example. Least changes first. */
+/** A change that opens a time, solved again and proved by the example. In the order of relaxation.ts. */
 export type Relaxation =
+  /** The example is in this room, which was not named. */
+  | { readonly kind: 'OTHER_ROOM'; readonly roomId: string; readonly example: Suggestion }
+  /** Just these attendees of the example are UNKNOWN: if they can come, it is a common time. */
+  | { readonly kind: 'ASK_UNKNOWN'; readonly personIds: readonly string[]; readonly example: Suggestion }
+  /** Just these attendees of the example are OUTSIDE their working hours; they are neither booked then nor away. */
+  | { readonly kind: 'OUTSIDE_WORKING_HOURS'; readonly personIds: readonly string[]; readonly example: Suggestion }
   | {
       readonly kind: 'WITHOUT_REQUIREMENT';
       /** Places in `requirements`; with `withoutRoom` the least that must go for a time to open. */

@@ -19,6 +19,18 @@ export const laterWindowDaysMax = 182;
 export const shorterStepMinutes = 15;
 /** How many ways of doing without a requirement are shown at most. */
 export const withoutRequirementMax = 5;
+/** How many rooms of the area are looked at when none of the named ones will do. */
+export const otherRoomsMax = 30;
+/**
+ * When somebody may be asked to come outside their working hours, on their own wall clock and no public holiday: from
+ * Monday to this weekday, from this minute to that. Nobody is asked to give up a Sunday, a night or a holiday for a
+ * meeting; whoever wants to can still be booked then.
+ */
+export const outsideHoursWeekdayLast = 6;
+export const outsideHoursStartMinute = 7 * 60;
+export const outsideHoursEndMinute = 20 * 60;
+/** How far outside their hours somebody is, is counted up to here: a day off is a day off. */
+export const outsideHoursMinutesMax = 1_440;
 /**
  * Starts of the grid times the people among whom requirements choose: what a search with choices costs by. At the bound it
  * takes some two seconds; a year of quarters of an hour with 200 to choose from is within it.

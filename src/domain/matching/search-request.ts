@@ -29,6 +29,8 @@ export interface SearchRequest {
   readonly people: readonly Person[];
   /** Left out if no room is needed. */
   readonly room?: RoomRequirement;
+  /** Rooms that nobody named, looked at only when there is no time in the named ones. */
+  readonly otherRooms?: readonly Room[];
   /** Public holidays: dates on which nobody works, on each person's own calendar. */
   readonly closed: ReadonlySet<LocalDate>;
   /** People of whose hours we know nothing count as free when they are not busy. */

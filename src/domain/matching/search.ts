@@ -11,7 +11,7 @@ import { taskOf } from './task.js';
  * it is written gets the same answer, and neither clock nor chance has a part in it.
  *
  * Cost: linear in the starts of the grid and in the free intervals of the people, see the bench rows search.*; where
- * somebody must be chosen, times the number there is to choose from; without a solution some ten times as much.
+ * somebody must be chosen, times the number there is to choose from; without a solution some twenty times as much.
  */
 export function findCommonTimes(request: SearchRequest): SearchAnswer {
   const times = new CommonTimes(taskOf(request), calendarsFor(request, request.window));

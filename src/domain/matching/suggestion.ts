@@ -5,6 +5,12 @@ import type { Attendee, Availability, Suggestion } from './search-answer.js';
 import { certainties, type Seat } from './seat.js';
 import { compareText } from './task.js';
 
+/** The best time of all, written out; undefined if there is none. */
+export function bestSuggestion(times: CommonTimes): Suggestion | undefined {
+  const [first] = times.best(1);
+  return first === undefined ? undefined : suggestionAt(times, first);
+}
+
 /** A ranked start, written out: who comes for what, who is missing, where, and why it stands where it stands. */
 export function suggestionAt(times: CommonTimes, ranked: RankedStart): Suggestion {
   const { task } = times;

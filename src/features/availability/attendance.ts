@@ -86,7 +86,7 @@ export async function readAttendance(
   time: Interval,
   now: number,
 ): Promise<Attendance> {
-  const [row] = await tx.query<{ people: PersonJson[]; rooms: RoomJson[] }>(READ_ATTENDANCE, [
+  const [row] = await tx.prepared<{ people: PersonJson[]; rooms: RoomJson[] }>(READ_ATTENDANCE, [
     personIds,
     roomIds,
     writeInstant(time.start),

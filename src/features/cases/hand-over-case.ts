@@ -46,7 +46,8 @@ export class HandOverCase {
     if (!given.ok) return given;
     if (given.value === before) return ok(caseId);
     await updateCase(tx, before, given.value, today);
-    await this.listeners.announce(tx, { before, after: given.value, matter, areaZone, at });
+    const change = { before, after: given.value, matter, areaZone, byPersonId: viewer.personId, at };
+    await this.listeners.announce(tx, change);
     return ok(caseId);
   }
 }

@@ -46,7 +46,7 @@ export class WithdrawConsent {
     const manager = managerId === null ? undefined : (await namedPeople(tx, [managerId])).get(managerId);
     const after = vacateUncovered(withdrawn.value, manager, matter, today);
     if (after.version !== before.version) await updateCase(tx, before, after, today);
-    await this.listeners.announce(tx, { before, after, matter, areaZone, at });
+    await this.listeners.announce(tx, { before, after, matter, areaZone, byPersonId: viewer.personId, at });
     return ok(caseId);
   }
 }

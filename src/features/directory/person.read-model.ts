@@ -46,6 +46,6 @@ export class PersonReadModel {
 
 /** Those of the ids that the area has, inside a unit of work; one statement. */
 export async function readPeople(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-  const rows = await tx.query<Person>(`SELECT ${COLUMNS} FROM person p WHERE p.id = ANY ($1)`, [ids]);
+  const rows = await tx.prepared<Person>(`SELECT ${COLUMNS} FROM person p WHERE p.id = ANY ($1)`, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }

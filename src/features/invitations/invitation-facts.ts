@@ -2,8 +2,16 @@ import type { Language } from '../../domain/result.js';
 import type { ToldSpan } from '../../domain/time/local-date-text.js';
 import type { AttendeeRequirement } from '../../platform/icalendar/calendar-message.js';
 
-/** What has happened to the meeting, seen by this recipient. CHANGED: another place or another way of meeting, same time. */
-export type InvitationKind = 'INVITED' | 'MOVED' | 'CHANGED' | 'CANCELLED';
+/**
+ * What has happened to the meeting, seen by this recipient. CHANGED: another place or another way of meeting, same time.
+ * CANCELLED: nobody meets. REMOVED: the others may, without this recipient; why is not told.
+ */
+export type InvitationKind = 'INVITED' | 'MOVED' | 'CHANGED' | 'CANCELLED' | 'REMOVED';
+
+/** What takes the meeting out of the recipient's calendar: nothing is asked of them any more. */
+export type EndKind = Extract<InvitationKind, 'CANCELLED' | 'REMOVED'>;
+
+export const isEnd = (kind: InvitationKind): kind is EndKind => kind === 'CANCELLED' || kind === 'REMOVED';
 
 export type InvitationChannel = 'ON_SITE' | 'VIDEO' | 'PHONE' | 'HYBRID';
 

@@ -1,6 +1,6 @@
 import { type Meeting, type Participant, timeOf } from '../meetings/meeting.js';
 import type { MeetingChange } from '../meetings/meeting-listeners.js';
-import type { InvitationKind } from './invitation-facts.js';
+import { type InvitationKind, isEnd } from './invitation-facts.js';
 
 /** What one recipient is to be told of a change, and what their invitation says from then on. */
 export interface PlannedInvitation {
@@ -34,14 +34,14 @@ export function planInvitations(change: MeetingChange): PlannedInvitation[] {
   });
   if (before === undefined) return told;
   const removed = before.participants.filter(({ personId }) => !takesPart(after, personId));
-  return [...told, ...removed.map((participant) => plannedFor(participant, before, 'CANCELLED'))];
+  return [...told, ...removed.map((participant) => plannedFor(participant, before, 'REMOVED'))];
 }
 
 const plannedFor = (participant: Participant, meeting: Meeting, news: InvitationKind): PlannedInvitation => ({
   personId: participant.personId,
   whole: participant.part === undefined,
   requirement: participant.requirement,
-  method: news === 'CANCELLED' ? 'CANCEL' : 'REQUEST',
+  method: isEnd(news) ? 'CANCEL' : 'REQUEST',
   news,
   channel: participant.channel ?? meeting.channel,
   ...timeOf(meeting, participant),

@@ -1,4 +1,4 @@
-import type { InvitationKind } from './invitation-facts.js';
+import type { EndKind, InvitationKind } from './invitation-facts.js';
 
 /**
  * The sentences of one language. Each is whole and at most fifteen words long with usual values; `easy` holds the ones
@@ -23,6 +23,8 @@ export interface InvitationWords {
   readonly changed: string;
   readonly sameTime: string;
   readonly cancelled: (moment: string) => string;
+  readonly removed: (moment: string) => string;
+  readonly invitationGone: string;
   readonly nothingToDo: string;
   readonly time: (span: string) => string;
   readonly newTime: (span: string) => string;
@@ -37,7 +39,7 @@ export interface InvitationWords {
   readonly joinVideo: string;
   readonly byPhone: string;
   readonly keepPhone: string;
-  readonly tell: Readonly<Record<Exclude<InvitationKind, 'CANCELLED'>, string>>;
+  readonly tell: Readonly<Record<Exclude<InvitationKind, EndKind>, string>>;
   readonly ownChoice: string;
   readonly answerOrCall: string;
   readonly answer: string;
@@ -52,6 +54,7 @@ export interface InvitationWords {
   readonly easy: {
     readonly invited: string;
     readonly invitedBy: (organiser: string) => string;
+    readonly removed: string;
     readonly answer: string;
     readonly call: (contact: string) => string;
     readonly bring: string;

@@ -7,6 +7,7 @@ import { InvitationFieldsResolver, MeetingInvitationsResolver } from './invitati
 import { InviteParticipants } from './invite-participants.js';
 import { SendInvitation } from './send-invitation.job.js';
 import { TellClient } from './tell-client.job.js';
+import { TellOrganiser } from './tell-organiser.job.js';
 
 /** What goes out about a meeting. */
 @Module({
@@ -15,6 +16,7 @@ import { TellClient } from './tell-client.job.js';
     InviteParticipants,
     SendInvitation,
     TellClient,
+    TellOrganiser,
     InvitationLoader,
     MeetingInvitationsResolver,
     InvitationFieldsResolver,

@@ -6,6 +6,7 @@ import {
   longSpan,
   zoneName,
 } from '../../domain/time/local-date-text.js';
+import { type EndKind, isEnd } from './invitation-facts.js';
 import type { InvitationWords } from './invitation-words-text.js';
 import type { TextBlock } from '../../platform/mail/text-block.js';
 import type { ToldInvitation } from './told-values-text.js';
@@ -16,9 +17,8 @@ import type { ToldInvitation } from './told-values-text.js';
  */
 export function plainInvitation(told: ToldInvitation): { what: TextBlock[]; todo: TextBlock[] } {
   const { facts, words } = told;
-  if (facts.kind === 'CANCELLED') {
-    const moment = longMoment(facts.when.start, facts.when.zone, facts.language);
-    const sentences = [words.cancelled(moment), ...named(told), words.nothingToDo];
+  if (isEnd(facts.kind)) {
+    const sentences = [...ended(told, facts.kind), words.nothingToDo];
     return { what: [{ sentences }], todo: questions(told) };
   }
   return {
@@ -39,6 +39,15 @@ function whatHappened({ facts, words, organiser }: ToldInvitation): string[] {
   if (informed) return notice;
   if (!facts.easyLanguage) return [words.invited(organiser)];
   return [words.easy.invited, ...(organiser === undefined ? [] : [words.easy.invitedBy(organiser)])];
+}
+
+/** Somebody removed learns that nothing is expected of them, and nothing of whether or why the others meet. */
+function ended(told: ToldInvitation, kind: EndKind): string[] {
+  const { facts, words } = told;
+  const moment = longMoment(facts.when.start, facts.when.zone, facts.language);
+  if (kind === 'CANCELLED') return [words.cancelled(moment), ...named(told)];
+  const away = facts.easyLanguage ? [words.easy.removed, words.time(moment)] : [words.removed(moment)];
+  return [...away, ...named(told), words.invitationGone];
 }
 
 function named({ words, title }: ToldInvitation): string[] {
@@ -89,7 +98,7 @@ export function videoLink({ words, videoUrl }: ToldInvitation): TextBlock[] {
 
 function answering({ facts, words, contact }: ToldInvitation): TextBlock[] {
   const { kind, easyLanguage } = facts;
-  const tell = kind === 'CANCELLED' ? [] : [words.tell[kind]];
+  const tell = isEnd(kind) ? [] : [words.tell[kind]];
   const choice = facts.requirement === 'OPTIONAL' ? [words.ownChoice] : [];
   const withPhone = easyLanguage ? words.easy.answer : words.answerOrCall;
   const bring = easyLanguage ? words.easy.bring : words.bring;

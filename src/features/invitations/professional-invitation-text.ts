@@ -1,4 +1,5 @@
 import { longMoment, longSpan } from '../../domain/time/local-date-text.js';
+import { isEnd } from './invitation-facts.js';
 import { videoLink } from './plain-invitation-text.js';
 import type { TextBlock } from '../../platform/mail/text-block.js';
 import type { ToldInvitation } from './told-values-text.js';
@@ -11,7 +12,7 @@ export function professionalInvitation(told: ToldInvitation): { what: TextBlock[
   const lines = [
     { label: labels.time, value: longSpan(facts.when, facts.language) },
     { label: labels.oldTime, value: oldTime(told) },
-    { label: labels.place, value: facts.kind === 'CANCELLED' ? undefined : place(told) },
+    { label: labels.place, value: isEnd(facts.kind) ? undefined : place(told) },
     { label: labels.organiser, value: contact ?? organiser },
   ];
   return {
@@ -36,7 +37,7 @@ function place({ facts, words, place: room }: ToldInvitation): string | undefine
 
 function answering({ facts, words }: ToldInvitation): TextBlock[] {
   const { answer, optional, informed } = words.professional;
-  if (facts.kind === 'CANCELLED') return [];
+  if (isEnd(facts.kind)) return [];
   if (facts.requirement === 'INFORMED') return [{ sentences: [informed] }];
   return [{ sentences: facts.requirement === 'OPTIONAL' ? [optional, answer] : [answer] }];
 }

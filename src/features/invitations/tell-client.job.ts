@@ -2,11 +2,11 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Language } from '../../domain/result.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import { MAILER } from '../../platform/mail/mail.module.js';
-import { MailError, type Mailer } from '../../platform/mail/mailer.js';
-import { letterMail } from '../../platform/mail/letter.js';
-import { messageIdOf, SENDER, type Sender, signedBy } from '../../platform/mail/sender.js';
+import type { Mailer } from '../../platform/mail/mailer.js';
+import { sendLetter } from '../../platform/mail/send-letter.js';
+import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
-import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
+import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
@@ -36,8 +36,8 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
     private readonly cases: CaseListeners,
     private readonly registry: OutboxRegistry,
     private readonly transactions: Transactions,
-    @Inject(MAILER) private readonly mailer: Mailer,
-    @Inject(SENDER) private readonly sender: Sender,
+    @Inject(MAILER) readonly mailer: Mailer,
+    @Inject(SENDER) readonly sender: Sender,
   ) {}
 
   onModuleInit(): void {
@@ -57,21 +57,19 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
     const [told] = await this.transactions.read(event, (tx) => tx.query<Told>(READ, [caseId, contactId]));
     // A later handover tells the client itself; without an address it is the contact who calls.
     if (!told?.clientEmail) return;
-    const { language, easyLanguage, contactName: name, contactPhone: phone } = told;
-    const mail = letterMail(newContactText({ language, easyLanguage, name, phone }), {
-      from: signedBy(this.sender, name, String(caseId)),
-      to: { name: told.clientName, address: told.clientEmail },
-      messageId: messageIdOf(this.sender, event.id),
-      date: Number(at),
-      language,
-    });
-    try {
-      await this.mailer.send(mail);
-    } catch (error) {
-      if (error instanceof MailError && error.kind === 'PERMANENT')
-        throw new PermanentFailure(error.message, { cause: error });
-      throw error;
-    }
+    const { clientName, clientEmail, language, easyLanguage, contactName: name, contactPhone: phone } = told;
+    await sendLetter(
+      this,
+      event,
+      {
+        fromName: name,
+        aboutId: String(caseId),
+        to: { name: clientName, address: clientEmail },
+        at: Number(at),
+        language,
+      },
+      newContactText({ language, easyLanguage, name, phone }),
+    );
   }
 }
 

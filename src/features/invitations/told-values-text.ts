@@ -2,7 +2,7 @@ import type { Language } from '../../domain/result.js';
 import { webLink } from '../../platform/icalendar/web-link.js';
 import { englishWords } from './english-invitation-text.js';
 import { finnishWords } from './finnish-invitation-text.js';
-import type { InvitationFacts } from './invitation-facts.js';
+import { type InvitationFacts, isEnd } from './invitation-facts.js';
 import type { InvitationWords } from './invitation-words-text.js';
 import { phoneNumberText } from '../../platform/pages/phone-number-text.js';
 import { cleanValue, valueInSentence } from '../../platform/mail/shown-value-text.js';
@@ -43,5 +43,5 @@ export function toldInvitation(facts: InvitationFacts): ToldInvitation {
 }
 
 function isJoinedByVideo(facts: InvitationFacts): boolean {
-  return facts.kind !== 'CANCELLED' && (facts.channel === 'VIDEO' || facts.channel === 'HYBRID');
+  return !isEnd(facts.kind) && (facts.channel === 'VIDEO' || facts.channel === 'HYBRID');
 }

@@ -63,7 +63,7 @@ export class BookMeeting {
     const now = this.clock.now();
     const unholdable = holdProblem(meeting, now);
     if (unholdable) return refused(unholdable);
-    const noCase = await meetingCaseProblem(tx, viewer, meeting.caseId, now);
+    const noCase = await meetingCaseProblem(tx, viewer, meeting.caseId, now, { hold: true });
     if (noCase) return refused(noCase);
     const placing = { released: [], acceptWarnings: command.acceptWarnings, now };
     return placeNewMeeting(tx, this.listeners, meeting, placing);

@@ -40,7 +40,7 @@ export class CaseClashesResolver {
 const CLASHES = `
   SELECT m.id FROM meeting m JOIN person p ON p.id = $2
   WHERE m.case_id = $1 AND m.organiser_id = $2 AND m.status <> 'CANCELLED' AND m.ends_at > $3 AND (m.hold_until IS NULL OR m.hold_until > $3)
-    AND (EXISTS (SELECT 1 FROM busy(ARRAY[p.holder_id], m.starts_at, m.ends_at, m.id, $3) b WHERE b.exclusive)
+    AND (EXISTS (SELECT 1 FROM busy(ARRAY[p.holder_id], m.starts_at, m.ends_at, m.id, $3) b WHERE b.alone IS NOT NULL)
       OR EXISTS (SELECT 1 FROM time_off t
         WHERE t.area_id = p.area_id AND t.person_id = p.id AND t.ends_at > m.starts_at AND t.starts_at < m.ends_at))
   ORDER BY m.starts_at, m.id`;

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { endDepartures } from './departure.store.js';
 import { changeParticipants, type Meeting, type ParticipantChange } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
@@ -18,6 +19,13 @@ export interface ChangeParticipantsCommand {
   readonly idempotencyKey?: string;
 }
 
+/** Whose participants they are. */
+export interface ParticipantsChanged {
+  readonly meetingId: string;
+  /** By this very call, and not by an earlier one with the same key. */
+  readonly justNow: boolean;
+}
+
 /**
  * Adds people to a meeting and removes others. The removed give their time back, the added are asked for theirs, and only
  * they hear of it.
@@ -30,7 +38,7 @@ export class ChangeParticipants {
     private readonly listeners: MeetingListeners,
   ) {}
 
-  async execute(viewer: Viewer, command: ChangeParticipantsCommand): Promise<Result<string, Problem>> {
+  async execute(viewer: Viewer, command: ChangeParticipantsCommand): Promise<Result<ParticipantsChanged, Problem>> {
     const call = {
       viewer,
       operation: 'changeParticipants',
@@ -39,13 +47,16 @@ export class ChangeParticipants {
       resultId: command.meetingId,
       at: this.clock.now(),
     };
-    return this.transactions.run(viewer, (tx) =>
-      onlyOnce(tx, call, async () => {
+    return this.transactions.run(viewer, async (tx) => {
+      let justNow = false;
+      const done = await onlyOnce(tx, call, async () => {
+        justNow = true;
         const newcomerIds = command.change.add.map(({ personId }) => personId);
         const found = await meetingToChange(tx, viewer, command.meetingId, newcomerIds);
         return found.ok ? this.change(tx, found.value, command) : found;
-      }),
-    );
+      });
+      return done.ok ? ok({ meetingId: done.value, justNow }) : done;
+    });
   }
 
   private async change(tx: Tx, before: Meeting, command: ChangeParticipantsCommand): Promise<Result<string, Problem>> {
@@ -61,6 +72,7 @@ export class ChangeParticipants {
     });
     if (!placed.ok) return placed;
     await updateMeeting(tx, changed.value, now);
+    await endDepartures(tx, before.id, command.change.add, now);
     await this.listeners.announce(tx, { before, after: changed.value, at: now });
     return ok(before.id);
   }

@@ -3,7 +3,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import { RequestLoader } from '../../platform/graphql/request-loaders.js';
 import type { Requirement } from './meeting.js';
 
-/** Somebody whom a withdrawn consent took out of a meeting and who has not come back. */
+/** Somebody whom a withdrawn consent took out of a meeting, which nobody has seen to yet. */
 export interface DepartureRow {
   readonly meetingId: string;
   readonly name: string;
@@ -17,8 +17,7 @@ export class DepartureLoader extends RequestLoader<DepartureRow[]> {
       transactions.read(viewer, async (tx) => {
         const rows = await tx.query<DepartureRow>(
           `SELECT d.meeting_id AS "meetingId", p.display_name AS name, d.requirement FROM departure d JOIN person p ON p.id = d.person_id
-           WHERE d.meeting_id = ANY ($1) AND NOT EXISTS (
-             SELECT 1 FROM participation t WHERE t.meeting_id = d.meeting_id AND t.person_id = d.person_id)
+           WHERE d.meeting_id = ANY ($1) AND d.ended_at IS NULL
            ORDER BY d.left_at, p.display_name, p.id`,
           [meetingIds],
         );

@@ -2,12 +2,10 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Case } from '../cases/case.js';
 import { gatedKinds } from '../cases/gate.js';
-import type { Meeting } from './meeting.js';
+import { COMING } from './coming-meetings.js';
+import type { Meeting, Participant } from './meeting.js';
 import { loadForChange } from './meeting.store.js';
 import type { Parties } from './time-holders.js';
-
-/** $1 is the instant. A hold that has lapsed is gone, whether or not anything has swept it. */
-const COMING = `m.status <> 'CANCELLED' AND m.ends_at > $1 AND (m.hold_until IS NULL OR m.hold_until > $1)`;
 
 /**
  * The client's coming meetings in which somebody of these parties takes part, locked, in the order of their ids: those
@@ -79,13 +77,60 @@ export async function recordDepartures(
   tx: Tx,
   meeting: Meeting,
   personIds: ReadonlySet<string>,
-  at: number,
+  { consentId, at }: { readonly consentId: string; readonly at: number },
 ): Promise<void> {
   const leaving = meeting.participants.filter(({ personId }) => personIds.has(personId));
   await tx.query(
-    `INSERT INTO departure (area_id, meeting_id, person_id, requirement, left_at)
-     SELECT $1, $2, w."personId", w.requirement, $4 FROM jsonb_to_recordset($3::jsonb) AS w ("personId" uuid, requirement text)
-     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at`,
-    [tx.areaId, meeting.id, JSON.stringify(leaving), writeInstant(at)],
+    `INSERT INTO departure (area_id, meeting_id, person_id, requirement, left_at, consent_id)
+     SELECT $1, $2, w."personId", w.requirement, $4, $5 FROM jsonb_to_recordset($3::jsonb) AS w ("personId" uuid, requirement text)
+     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at,
+       consent_id = excluded.consent_id, ended_at = NULL`,
+    [tx.areaId, meeting.id, JSON.stringify(leaving), writeInstant(at), consentId],
+  );
+}
+
+/**
+ * Ends the marks that these newcomers to the meeting settle: of whoever is back their own, and all of them if somebody
+ * joins who must come and had not left. Whether that one stands for the missing is for those who know the matter to
+ * judge; to match organisations here would keep marks that they have long seen to.
+ */
+export async function endDepartures(
+  tx: Tx,
+  meetingId: string,
+  newcomers: readonly Pick<Participant, 'personId' | 'requirement'>[],
+  at: number,
+): Promise<void> {
+  if (newcomers.length === 0) return;
+  const mustCome = newcomers.filter(({ requirement }) => requirement === 'CHAIR' || requirement === 'REQUIRED');
+  const idsOf = (people: typeof newcomers) => people.map(({ personId }) => personId);
+  await tx.query(
+    `WITH mark AS (SELECT d.person_id FROM departure d WHERE d.meeting_id = $1 AND d.ended_at IS NULL)
+     UPDATE departure d SET ended_at = $4 FROM mark
+     WHERE d.meeting_id = $1 AND d.person_id = mark.person_id
+       AND (d.person_id = ANY ($2) OR EXISTS (SELECT unnest($3::uuid[]) EXCEPT SELECT m.person_id FROM mark m))`,
+    [meetingId, idsOf(newcomers), idsOf(mustCome), writeInstant(at)],
+  );
+}
+
+/** A coming meeting that people have left, and how many of them had to come. */
+export interface ThinnedMeeting {
+  readonly start: number;
+  readonly timeZone: string;
+  readonly mustComeCount: number;
+}
+
+/** Which coming meetings of this organiser lack somebody since the consent was withdrawn, by date, as far as nobody has seen to it. */
+export async function thinnedMeetings(
+  tx: Tx,
+  now: number,
+  { consentId, organiserId }: { readonly consentId: string; readonly organiserId: string },
+): Promise<ThinnedMeeting[]> {
+  return tx.query<ThinnedMeeting>(
+    `SELECT m.starts_at AS start, m.time_zone AS "timeZone",
+       (count(*) FILTER (WHERE d.requirement IN ('CHAIR', 'REQUIRED')))::int AS "mustComeCount"
+     FROM departure d JOIN meeting m ON m.id = d.meeting_id
+     WHERE ${COMING} AND d.consent_id = $2 AND d.ended_at IS NULL AND m.organiser_id = $3
+     GROUP BY m.id ORDER BY m.starts_at, m.id`,
+    [writeInstant(now), consentId, organiserId],
   );
 }

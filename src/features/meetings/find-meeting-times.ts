@@ -14,6 +14,7 @@ import type { Viewer } from '../../platform/identity/viewer.js';
 import { type Calendars, type CalendarsWish, readCalendars } from '../availability/calendars.js';
 import { closedDaysOf } from '../availability/closed-days.js';
 import { interpretersOf } from '../availability/interpreters.js';
+import { otherRooms } from '../availability/other-rooms.js';
 import { heldTimes } from './commitment.store.js';
 import { meetingCaseProblem } from './meeting-case.js';
 import { leaveOutUncovered } from './leave-out-uncovered.js';
@@ -21,6 +22,11 @@ import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
 import { MeetingReadModel } from './meeting.read-model.js';
 import * as tell from './meeting-times.problems.js';
+
+/** What is looked at: rooms that nobody named too, once the named ones have no time. */
+interface Looked extends FindMeetingTimesQuery {
+  readonly otherRoomIds: readonly string[];
+}
 
 /** A search as the viewer wishes it, read and within the limits; durations in milliseconds. */
 export interface FindMeetingTimesQuery {
@@ -52,7 +58,8 @@ export interface FoundMeetingTimes {
 
 /**
  * The times that everybody shares. Calendars are read for the window alone; only when it has no time they are read
- * anew as far as a later one is looked for, since most searches find something and need not wait for that.
+ * anew as far as a later one is looked for, since most searches find something and need not wait for that. Then other
+ * rooms are read as well, if rooms were named: one statement more, and `otherRoomsMax` calendars in another.
  */
 @Injectable()
 export class FindMeetingTimes {
@@ -74,16 +81,18 @@ export class FindMeetingTimes {
     return this.transactions.read(viewer, async (tx) => {
       const noCase = await meetingCaseProblem(tx, viewer, query.caseId, now);
       if (noCase) return refused(noCase);
-      const found = await this.search(tx, coming, coming.window.end, now);
+      const found = await this.search(tx, { ...coming, otherRoomIds: [] }, coming.window.end, now);
       if (!found.ok || found.value.answer.suggestions.length > 0) return found;
-      const later = await this.search(tx, coming, coming.window.end + laterWindowDaysMax * dayMs, now);
+      const roomIds = await roomsBesides(tx, found.value.request);
+      const horizonEnd = coming.window.end + laterWindowDaysMax * dayMs;
+      const later = await this.search(tx, { ...coming, otherRoomIds: roomIds }, horizonEnd, now);
       return later.ok ? ok({ ...later.value, heldIds: await heldAmong(tx, coming, later.value, now) }) : later;
     });
   }
 
   private async search(
     tx: Tx,
-    query: FindMeetingTimesQuery,
+    query: Looked,
     horizonEnd: number,
     now: number,
   ): Promise<Result<FoundMeetingTimes, Problem>> {
@@ -91,7 +100,7 @@ export class FindMeetingTimes {
     const horizon = { start: query.window.start, end: horizonEnd };
     const wish = {
       personIds: named,
-      roomIds: query.roomIds,
+      roomIds: [...query.roomIds, ...query.otherRoomIds],
       window: horizon,
       ignoreMeetingId: query.ignoreMeetingId,
       now,
@@ -105,6 +114,17 @@ export class FindMeetingTimes {
     const { leftOutIds } = covered.value;
     return ok({ answer: findCommonTimes(request), request, calendars, leftOutIds, heldIds: new Set<string>() });
   }
+}
+
+/**
+ * Ids of rooms that nobody named and that have the seats and serve those who must come, as far as that is known before a
+ * time is: of two doctors either may be the one who comes.
+ */
+async function roomsBesides(tx: Tx, { room, requirements, people }: SearchRequest): Promise<string[]> {
+  if (room === undefined) return [];
+  const certain = certainIds(requirements);
+  const needs = people.flatMap(({ id, roomNeeds }) => (certain.has(id) ? (roomNeeds ?? []) : []));
+  return otherRooms(tx, { besides: room.rooms.map(({ id }) => id), capacityMin: room.capacityMin, needs });
 }
 
 /** Few searches need an interpreter; those that do read the interpreters' calendars as well. */
@@ -153,9 +173,9 @@ function missingOnes(query: FindMeetingTimesQuery, { people, rooms }: Calendars)
   ];
 }
 
-function searchRequest(query: FindMeetingTimesQuery, calendars: Calendars, horizon: Interval): SearchRequest {
+function searchRequest(query: Looked, calendars: Calendars, horizon: Interval): SearchRequest {
   const people = [...calendars.people.values()];
-  const rooms = [...calendars.rooms.values()];
+  const rooms = query.roomIds.flatMap((id) => calendars.rooms.get(id) ?? []);
   const requirements = [...query.requirements, ...interpreterRequirements(people, query.requirements, people)];
   return {
     window: query.window,
@@ -167,6 +187,7 @@ function searchRequest(query: FindMeetingTimesQuery, calendars: Calendars, horiz
     optionalIds: query.optionalIds,
     people,
     room: rooms.length === 0 ? undefined : { rooms, capacityMin: query.roomCapacityMin ?? seatsNeeded(requirements) },
+    otherRooms: query.otherRoomIds.flatMap((id) => calendars.rooms.get(id) ?? []),
     closed: closedDaysOf(horizon),
     unexplained: horizon.end === query.window.end,
     unknownCountsAsFree: query.unknownCountsAsFree,
@@ -174,12 +195,16 @@ function searchRequest(query: FindMeetingTimesQuery, calendars: Calendars, horiz
   };
 }
 
+/** Everybody whom a requirement names without choice. */
+const certainIds = (requirements: readonly Requirement[]): ReadonlySet<string> =>
+  new Set(requirements.flatMap(({ anyOf, count }) => (count === anyOf.length ? anyOf : [])));
+
 /**
  * Chairs for those who must come: everybody whom a requirement names without choice, and of the others as many as are
  * not met by them already.
  */
 function seatsNeeded(requirements: readonly Requirement[]): number {
-  const certain = new Set(requirements.flatMap(({ anyOf, count }) => (count === anyOf.length ? anyOf : [])));
+  const certain = certainIds(requirements);
   const chosen = requirements.map(({ anyOf, count }) =>
     Math.max(0, count - anyOf.filter((id) => certain.has(id)).length),
   );

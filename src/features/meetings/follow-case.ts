@@ -1,7 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PlainProblem } from '../../domain/problem.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import { contactOf } from '../cases/case.js';
+import { type Case, contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
+import type { Consent } from '../cases/consent.js';
+import { meetingsToCome } from './case-closing.problems.js';
+import { restingOn } from './coming-meetings.js';
 import { comingMeetingsOf, meetingsToHandOver, organisationsOf, recordDepartures } from './departure.store.js';
 import { handTo, withdrawParticipants } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
@@ -12,9 +16,10 @@ import { isAmong, partiesOf, uncoveredOn } from './withdrawn-parties.js';
 
 /**
  * What coming meetings do when their client's case changes, in the same transaction. Of a withdrawn consent: the party
- * leaves them, its time is free again, and a CANCEL goes to it alone; the meeting is marked for its organiser. Of a
- * handover: the new case manager organises them, or the coordinator while there is none. Nobody is sent anything for
- * that, since the organiser's address in calendars is the service's.
+ * leaves them, its time is free again, and a CANCEL goes to it alone; each is marked for its organiser, who hears of it
+ * once for all of them. Of a handover: the new case manager organises them, or the coordinator while there is none.
+ * Nobody is sent anything for that, since the organiser's address in calendars is the service's. While they are to come
+ * the case is not closed.
  */
 @Injectable()
 export class FollowCase implements CaseListener, OnModuleInit {
@@ -29,14 +34,24 @@ export class FollowCase implements CaseListener, OnModuleInit {
   }
 
   async caseChanged(tx: Tx, change: CaseChange): Promise<void> {
-    const withdrawn = withdrawnParties(change);
-    if (withdrawn.organisationIds.length + withdrawn.personIds.length > 0) await this.withdraw(tx, change, withdrawn);
+    const consent = withdrawnConsent(change);
+    const meetingIds = consent ? await this.withdraw(tx, change, consent) : [];
     await this.handOver(tx, change);
+    if (!consent || meetingIds.length === 0) return;
+    const { byPersonId, at } = change;
+    await this.listeners.announceWithdrawal(tx, { consentId: consent.id, meetingIds, byPersonId, at });
   }
 
-  /** One call takes and gives back all time: its locks are safe from deadlock only together. */
-  private async withdraw(tx: Tx, change: CaseChange, withdrawn: Parties): Promise<void> {
+  /** A meeting in the client's matter would be held, and its invitations sent, with nobody asking for a basis any more. */
+  async closingProblem(tx: Tx, closing: Case, at: number): Promise<PlainProblem | undefined> {
+    const coming = await restingOn(tx, closing, at);
+    return coming && meetingsToCome(coming);
+  }
+
+  /** The meetings that go on without the party. One call takes and gives back all time: its locks are safe from deadlock only together. */
+  private async withdraw(tx: Tx, change: CaseChange, consent: Consent): Promise<string[]> {
     const { at } = change;
+    const withdrawn = partiesNamedBy(consent);
     const meetings = await comingMeetingsOf(tx, change.after, at, withdrawn);
     const personIds = meetings.flatMap(({ participants }) => participants.map(({ personId }) => personId));
     const organisations = await organisationsOf(tx, [...new Set(personIds)]);
@@ -46,15 +61,16 @@ export class FollowCase implements CaseListener, OnModuleInit {
       return leaving.size === 0 ? [] : [{ before, after: withdrawParticipants(before, leaving), leaving }];
     });
     const others = await this.holders.withdraw(tx, change, withdrawn);
-    if (changes.length + others.released.length === 0) return;
-    const after = changes.map((each) => each.after);
-    await keepTime(tx, after, others, at);
+    if (changes.length + others.released.length === 0) return [];
+    const standing = changes.map(({ after }) => after);
+    await keepTime(tx, standing, others, at);
     for (const { before, after, leaving } of changes) {
       await updateMeeting(tx, after, at);
       // A meeting called off keeps its participants, so that each of them hears of it.
-      if (after.status !== 'CANCELLED') await recordDepartures(tx, before, leaving, at);
+      if (after.status !== 'CANCELLED') await recordDepartures(tx, before, leaving, { consentId: consent.id, at });
       await this.listeners.announce(tx, { before, after, at });
     }
+    return changes.flatMap(({ after }) => (after.status === 'CANCELLED' ? [] : [after.id]));
   }
 
   private async handOver(tx: Tx, { before: from, after: to, at }: CaseChange): Promise<void> {
@@ -68,12 +84,13 @@ export class FollowCase implements CaseListener, OnModuleInit {
   }
 }
 
-/** Whose consents were withdrawn by this change. */
-function withdrawnParties({ before, after }: CaseChange): Parties {
+/** The consent that this change withdrew, if any; they are withdrawn one by one. */
+function withdrawnConsent({ before, after }: CaseChange): Consent | undefined {
   const held = new Set(before.consents.flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [id] : [])));
-  const gone = after.consents.filter(({ id, withdrawnAt }) => withdrawnAt !== null && held.has(id));
-  return {
-    organisationIds: gone.flatMap(({ organisationId }) => organisationId ?? []),
-    personIds: gone.flatMap(({ personId }) => personId ?? []),
-  };
+  return after.consents.find(({ id, withdrawnAt }) => withdrawnAt !== null && held.has(id));
 }
+
+const partiesNamedBy = ({ organisationId, personId }: Consent): Parties => ({
+  organisationIds: organisationId === null ? [] : [organisationId],
+  personIds: personId === null ? [] : [personId],
+});

@@ -7,14 +7,22 @@ import { type GatedAct, gatedKinds, uncoveredParties } from '../cases/gate.js';
 import type { Meeting } from './meeting.js';
 import { loadMeeting } from './meeting.store.js';
 
-/** What is wrong with the case that a meeting is to belong to, if anything. One that is not seen does not exist. */
+/**
+ * What is wrong with the case that a meeting is to belong to, if anything. One that is not seen does not exist.
+ *
+ * `hold`: for acts that write. The case stays locked and open until the transaction ends; without it a closing at the same
+ * instant would see no meeting, and the meeting no closing. The lock is a statement of its own, since what is read
+ * together with it would be as old as the waiting began.
+ */
 export async function meetingCaseProblem(
   tx: Tx,
   viewer: Viewer,
   caseId: string | undefined,
   now: number,
+  { hold }: { readonly hold: boolean } = { hold: false },
 ): Promise<Problem | undefined> {
   if (caseId === undefined) return undefined;
+  if (hold) await tx.query('SELECT 1 FROM client_case WHERE id = $1 FOR SHARE', [caseId]);
   const found = await seenCase(tx, viewer, caseId, now);
   const field = 'input.caseId';
   if (!found) return { code: 'NOT_FOUND', field, sentence: cases.unknownCase };

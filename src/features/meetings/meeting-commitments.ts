@@ -19,7 +19,8 @@ export function commitmentsOf(meeting: Meeting, attendance: Attendance): Commitm
   const commitments = meeting.participants.flatMap((participant): Commitment[] => {
     const person = attendance.people.get(participant.personId);
     const takes = TAKES[participant.requirement];
-    if (!person || takes === 'NOT') return [];
+    // A decline gave the time back; a move asks anew, and then it is no decline any more (meeting.ts, `reschedule`).
+    if (!person || takes === 'NOT' || participant.status === 'DECLINED') return [];
     return [
       {
         ...timeOf(meeting, participant),

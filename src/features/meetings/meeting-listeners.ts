@@ -10,9 +10,21 @@ export interface MeetingChange {
   readonly at: number;
 }
 
+/** A withdrawn consent that has taken people out of coming meetings. */
+export interface Withdrawal {
+  readonly consentId: string;
+  /** Those that go on without them. */
+  readonly meetingIds: readonly string[];
+  readonly byPersonId: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
 /** What a higher room does in the same transaction when a meeting changes; a thrown error takes the change back. */
 export interface MeetingListener {
-  meetingChanged(tx: Tx, change: MeetingChange): Promise<void>;
+  meetingChanged?(tx: Tx, change: MeetingChange): Promise<void>;
+  /** Comes once for all meetings, after each has been announced by itself, and when it stands who organises them now. */
+  participantsWithdrawn?(tx: Tx, withdrawal: Withdrawal): Promise<void>;
 }
 
 /**
@@ -29,6 +41,10 @@ export class MeetingListeners {
 
   /** One after the other, in the order of registration: they share one connection. */
   async announce(tx: Tx, change: MeetingChange): Promise<void> {
-    for (const listener of this.listeners) await listener.meetingChanged(tx, change);
+    for (const listener of this.listeners) await listener.meetingChanged?.(tx, change);
+  }
+
+  async announceWithdrawal(tx: Tx, withdrawal: Withdrawal): Promise<void> {
+    for (const listener of this.listeners) await listener.participantsWithdrawn?.(tx, withdrawal);
   }
 }

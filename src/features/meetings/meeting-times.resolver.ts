@@ -101,10 +101,21 @@ export class BlockerFieldsResolver {
 
 @Resolver(() => RelaxationType)
 export class RelaxationFieldsResolver {
-  constructor(private readonly personLoader: PersonLoader) {}
+  constructor(
+    private readonly personLoader: PersonLoader,
+    private readonly roomLoader: RoomLoader,
+  ) {}
 
-  @ResolveField(() => [PersonType], { description: 'WITHOUT_REQUIREMENT: those who would no longer be asked to come.' })
+  @ResolveField(() => [PersonType], {
+    description:
+      'WITHOUT_REQUIREMENT: those who would no longer be asked to come. ASK_UNKNOWN: whom to ask. OUTSIDE_WORKING_HOURS: those outside theirs.',
+  })
   async people(@Parent() relaxation: RelaxationType, @Context() context: GraphqlContext): Promise<PersonType[]> {
     return this.personLoader.loadAll(context, relaxation.personIds);
+  }
+
+  @ResolveField(() => [RoomType], { description: 'OTHER_ROOM: the room of the example.' })
+  async rooms(@Parent() relaxation: RelaxationType, @Context() context: GraphqlContext): Promise<RoomType[]> {
+    return this.roomLoader.loadAll(context, relaxation.roomIds);
   }
 }

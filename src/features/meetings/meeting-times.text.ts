@@ -1,5 +1,5 @@
 import type { Blocker, InfeasibilitySummary, Reason, Relaxation } from '../../domain/matching/search-answer.js';
-import type { Localised } from '../../domain/result.js';
+import type { Language, Localised } from '../../domain/result.js';
 import { shortMoment } from '../../domain/time/local-date-text.js';
 import { listOf } from '../directory/list-of-names.js';
 
@@ -46,6 +46,7 @@ export function reasonText(reason: Reason, names: Names): Localised {
       };
     case 'REPORTED':
     case 'UNKNOWN':
+    case 'OUTSIDE':
     case 'TENTATIVE':
     case 'NEXT_TO_MEETING':
     case 'SPLINTERS_DAY':
@@ -69,10 +70,7 @@ export function leftOutText(personIds: readonly string[], names: Names): Localis
   };
 }
 
-function aboutPeople(
-  kind: 'REPORTED' | 'UNKNOWN' | 'TENTATIVE' | 'NEXT_TO_MEETING' | 'SPLINTERS_DAY',
-  who: Localised,
-): Localised {
+function aboutPeople(kind: Extract<Reason, { personIds: readonly string[] }>['kind'], who: Localised): Localised {
   switch (kind) {
     case 'REPORTED':
       return {
@@ -85,6 +83,12 @@ function aboutPeople(
         FI: `Kalenteri ei ole tiedossa: ${who.FI}. Varmista aika.`,
         SV: `Kalendern är inte känd: ${who.SV}. Bekräfta tiden.`,
         EN: `Calendar not known: ${who.EN}. Check the time with them.`,
+      };
+    case 'OUTSIDE':
+      return {
+        FI: `Aika ei ole työaikaa: ${who.FI}. Sovi ajasta ensin.`,
+        SV: `Tiden är inte arbetstid för ${who.SV}. Kom överens om tiden först.`,
+        EN: `Outside working hours: ${who.EN}. Agree on the time first.`,
       };
     case 'TENTATIVE':
       return {
@@ -153,34 +157,64 @@ export function blockerText(blocker: Blocker, names: Names): Localised {
   return { FI: `${count} näistä: ${who.FI}`, SV: `${count} av ${who.SV}`, EN: `${count} of ${who.EN}` };
 }
 
-/** `labels`: what each requirement of the search is called. */
-export function relaxationText(relaxation: Relaxation, labels: readonly Localised[], zone: string): Localised {
-  const { example } = relaxation;
-  const at = {
-    FI: shortMoment(example.start, zone, 'FI'),
-    SV: shortMoment(example.start, zone, 'SV'),
-    EN: shortMoment(example.start, zone, 'EN'),
+/** What a sentence about a relaxation takes from its search; `labels`: what each requirement is called. */
+export interface Told {
+  readonly labels: readonly Localised[];
+  readonly names: Names;
+  readonly zone: string;
+}
+
+export function relaxationText(relaxation: Relaxation, told: Told): Localised {
+  const change = changeText(relaxation, told);
+  const at = (language: Language) => shortMoment(relaxation.example.start, told.zone, language);
+  return {
+    FI: `${change.FI} → ${at('FI')}`,
+    SV: `${change.SV} → ${at('SV')}`,
+    EN: `${change.EN} → ${at('EN')}`,
   };
+}
+
+function changeText(relaxation: Relaxation, { labels, names }: Told): Localised {
   switch (relaxation.kind) {
+    case 'OTHER_ROOM': {
+      const room = names.room(relaxation.roomId) ?? '';
+      return { FI: `Toisessa tilassa: ${room}`, SV: `I ett annat rum: ${room}`, EN: `In another room: ${room}` };
+    }
+    case 'ASK_UNKNOWN':
+      return askText(relaxation.personIds.length, people(relaxation.personIds, names));
+    case 'OUTSIDE_WORKING_HOURS': {
+      const who = people(relaxation.personIds, names);
+      return {
+        FI: `Työajan ulkopuolella: ${who.FI}`,
+        SV: `Utanför arbetstid: ${who.SV}`,
+        EN: `Outside working hours: ${who.EN}`,
+      };
+    }
     case 'WITHOUT_REQUIREMENT': {
       const room: Localised[] = relaxation.withoutRoom ? [{ FI: 'tila', SV: 'rum', EN: 'a room' }] : [];
       const dropped = [...relaxation.requirements.flatMap((index) => labels[index] ?? []), ...room];
       const without = (language: keyof Localised) => dropped.map((label) => label[language]).join(', ');
-      return {
-        FI: `Ilman tätä: ${without('FI')} → ${at.FI}`,
-        SV: `Utan ${without('SV')} → ${at.SV}`,
-        EN: `Without ${without('EN')} → ${at.EN}`,
-      };
+      return { FI: `Ilman tätä: ${without('FI')}`, SV: `Utan ${without('SV')}`, EN: `Without ${without('EN')}` };
     }
     case 'SHORTER': {
       const minutes = Math.round(relaxation.durationMs / 60_000);
-      return {
-        FI: `Lyhyempi, ${minutes} min → ${at.FI}`,
-        SV: `Kortare, ${minutes} min → ${at.SV}`,
-        EN: `Shorter, ${minutes} min → ${at.EN}`,
-      };
+      return { FI: `Lyhyempi, ${minutes} min`, SV: `Kortare, ${minutes} min`, EN: `Shorter, ${minutes} min` };
     }
     case 'LATER_WINDOW':
-      return { FI: `Myöhemmin → ${at.FI}`, SV: `Senare → ${at.SV}`, EN: `Later → ${at.EN}` };
+      return { FI: 'Myöhemmin', SV: 'Senare', EN: 'Later' };
   }
+}
+
+function askText(count: number, who: Localised): Localised {
+  return count === 1
+    ? {
+        FI: `Kysy häneltä: ${who.FI}. Hänen kalenteriaan ei näy`,
+        SV: `Fråga ${who.SV}. Kalendern syns inte`,
+        EN: `Ask ${who.EN}. The calendar cannot be seen`,
+      }
+    : {
+        FI: `Kysy heiltä: ${who.FI}. Heidän kalentereitaan ei näy`,
+        SV: `Fråga ${who.SV}. Deras kalendrar syns inte`,
+        EN: `Ask ${who.EN}. Their calendars cannot be seen`,
+      };
 }

@@ -5,19 +5,29 @@ import { Duration } from '../../platform/graphql/text-scalars.js';
 export const AvailabilityEnum = { FREE: 'FREE', BUSY: 'BUSY', REPORTED: 'REPORTED', UNKNOWN: 'UNKNOWN' } as const;
 registerEnumType(AvailabilityEnum, {
   name: 'Availability',
-  description: 'REPORTED: somebody told us (by phone, say). UNKNOWN is never taken for free unless asked.',
+  description:
+    'REPORTED: somebody told us (by phone, say). UNKNOWN is never taken for free unless asked. BUSY: booked, away or outside working hours.',
 });
 
-/** The repairs that the search offers. */
+/** The repairs that the search offers, in the order in which it does: the least change first. */
 export const RelaxationKindEnum = {
-  WITHOUT_REQUIREMENT: 'WITHOUT_REQUIREMENT',
+  OTHER_ROOM: 'OTHER_ROOM',
+  ASK_UNKNOWN: 'ASK_UNKNOWN',
   SHORTER: 'SHORTER',
   LATER_WINDOW: 'LATER_WINDOW',
-  OTHER_ROOM: 'OTHER_ROOM',
   OUTSIDE_WORKING_HOURS: 'OUTSIDE_WORKING_HOURS',
-  ASK_UNKNOWN: 'ASK_UNKNOWN',
+  WITHOUT_REQUIREMENT: 'WITHOUT_REQUIREMENT',
 } as const;
-registerEnumType(RelaxationKindEnum, { name: 'RelaxationKind' });
+registerEnumType(RelaxationKindEnum, {
+  name: 'RelaxationKind',
+  valuesMap: {
+    OTHER_ROOM: { description: 'In a room of the area that was not named.' },
+    ASK_UNKNOWN: { description: 'If those can come who have told us nothing: ask them, in a poll or by phone.' },
+    OUTSIDE_WORKING_HOURS: {
+      description: 'Outside the working hours of as few as possible, from Monday to Saturday between 7 and 20.',
+    },
+  },
+});
 
 /** People and rooms are resolved in meeting-times-fields.resolver.ts. */
 @ObjectType('SuggestedAttendee')
@@ -79,6 +89,7 @@ export class RelaxationType {
   readonly to!: number | null;
 
   readonly personIds!: readonly string[];
+  readonly roomIds!: readonly string[];
 }
 
 @ObjectType('Infeasibility')

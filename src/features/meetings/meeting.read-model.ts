@@ -77,6 +77,14 @@ export class MeetingReadModel {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Only for a meeting that the viewer may change, or might until the change that this call has made: it asks about no right. */
+  async justChanged(viewer: Viewer, id: string): Promise<MeetingRow | null> {
+    const [row] = await this.transactions.read(viewer, (tx) =>
+      tx.query<MeetingRow>(`SELECT ${COLUMNS} FROM meeting m WHERE m.id = $1`, [id]),
+    );
+    return row ?? null;
+  }
+
   /** A page of `first` meetings in the order of their start. */
   async page(viewer: Viewer, filter: MeetingFilter, first: number, after?: MeetingCursor): Promise<MeetingPage> {
     const seen = [viewer.personId, seesAll(viewer)];

@@ -14,7 +14,7 @@ import { changeProblems, participantProblems, partProblems } from './participant
  *   (participant-checks.ts);
  * - a part lies inside the meeting;
  * - while it is not cancelled, the time of its room and of every CHAIR and REQUIRED participant is taken alone, that of an
- *   OPTIONAL one as tentative, that of an INFORMED one not at all;
+ *   OPTIONAL one as tentative, that of an INFORMED one and of whoever has declined not at all;
  * - a TENTATIVE one has a `holdUntil`, takes time only until it lapses, and nobody has been invited to it or hears of its
  *   changes; a CONFIRMED one has none; a CANCELLED one has it still if it lapsed, and not if somebody cancelled it;
  * - `sequence` (RFC 5545) rises when time or place change and when somebody cancels, not when people are added or removed;

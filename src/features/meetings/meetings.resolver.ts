@@ -69,7 +69,7 @@ export class MeetingsResolver {
     @Context() context: GraphqlContext,
   ): Promise<MeetingPayload> {
     const command = readParticipantChange(input);
-    return this.answer.to(context, command.ok ? await this.changing.execute(viewer, command.value) : command);
+    return this.answer.toChanger(context, command.ok ? await this.changing.execute(viewer, command.value) : command);
   }
 
   @Mutation(() => MeetingPayload)

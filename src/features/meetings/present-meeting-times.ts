@@ -47,7 +47,7 @@ export class MeetingTimesPresenter {
       score: suggestion.score,
       attendees: suggestion.attendees.map(({ personId, availability, label }) => ({
         personId,
-        availability,
+        availability: availability === 'OUTSIDE' ? 'BUSY' : availability,
         label: label ?? null,
       })),
       absentIds: suggestion.absentIds,
@@ -100,9 +100,12 @@ export class MeetingTimesPresenter {
     const { zone } = this.found.request;
     return {
       kind: relaxation.kind,
-      description: relaxationText(relaxation, this.requirementNames(), zone)[this.language],
+      description: relaxationText(relaxation, { labels: this.requirementNames(), names: this.names, zone })[
+        this.language
+      ],
       example: this.meetingTime(relaxation.example),
-      personIds: relaxation.kind === 'WITHOUT_REQUIREMENT' ? relaxation.personIds : [],
+      personIds: 'personIds' in relaxation ? relaxation.personIds : [],
+      roomIds: relaxation.kind === 'OTHER_ROOM' ? [relaxation.roomId] : [],
       duration: relaxation.kind === 'SHORTER' ? writeDuration(relaxation.durationMs) : null,
       to: relaxation.kind === 'LATER_WINDOW' ? relaxation.to : null,
     };

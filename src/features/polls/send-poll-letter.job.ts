@@ -3,11 +3,11 @@ import { ok } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { Links } from '../../platform/identity/links.js';
-import { letterMail } from '../../platform/mail/letter.js';
 import { MAILER } from '../../platform/mail/mail.module.js';
-import { MailError, type Mailer } from '../../platform/mail/mailer.js';
-import { messageIdOf, SENDER, type Sender, signedBy } from '../../platform/mail/sender.js';
-import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
+import type { Mailer } from '../../platform/mail/mailer.js';
+import { sendLetter } from '../../platform/mail/send-letter.js';
+import { SENDER, type Sender } from '../../platform/mail/sender.js';
+import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { loadPoll } from './poll.store.js';
 import { holdPoll } from './poll-letter.store.js';
@@ -26,8 +26,8 @@ export class SendPollLetter implements OutboxHandler, OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(MAILER) private readonly mailer: Mailer,
-    @Inject(SENDER) private readonly sender: Sender,
+    @Inject(MAILER) readonly mailer: Mailer,
+    @Inject(SENDER) readonly sender: Sender,
     private readonly links: Links,
     private readonly registry: OutboxRegistry,
   ) {}
@@ -41,20 +41,9 @@ export class SendPollLetter implements OutboxHandler, OnModuleInit {
     const addressed = await this.write(event);
     if (!addressed) return;
     const { letter, signer, to, language } = addressed;
-    const mail = letterMail(letter, {
-      from: signedBy(this.sender, signer, String(event.subject.participantId)),
-      to,
-      messageId: messageIdOf(this.sender, event.id),
-      date: Number(event.subject.at),
-      language,
-    });
-    try {
-      await this.mailer.send(mail);
-    } catch (error) {
-      if (error instanceof MailError && error.kind === 'PERMANENT')
-        throw new PermanentFailure(error.message, { cause: error });
-      throw error;
-    }
+    const { participantId, at } = event.subject;
+    const envelope = { fromName: signer, aboutId: String(participantId), to, at: Number(at), language };
+    await sendLetter(this, event, envelope, letter);
   }
 
   private async write(event: OutboxEvent): Promise<AddressedLetter | undefined> {

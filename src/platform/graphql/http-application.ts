@@ -8,6 +8,7 @@ import type { Logger } from '../observability/logger.js';
 import { NestLogger } from '../observability/nest-logger.js';
 import { requestIdOf } from '../observability/request-id.js';
 import { logRequests } from '../observability/request-log.js';
+import { answerUnreadableAddress } from './unreadable-address.js';
 
 /** Room for a megabyte of text in every way of escaping it, so that validation and not the parser has the last word on it. */
 const bodyMebibytesMax = 4;
@@ -27,6 +28,7 @@ export async function createHttpApplication(
     requestTimeout: requestArrivalSecondsMax * 1_000,
     genReqId: ({ headers }: IncomingMessage) => requestIdOf(headers),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerUnreadableAddress,
   });
   const application = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new NestLogger(logger),

@@ -1,6 +1,5 @@
-import type { Language } from '../../domain/result.js';
 import { type Html, html } from '../pages/html.js';
-import type { Mailbox, OutgoingMail } from './outgoing-mail.js';
+import type { OutgoingMail } from './outgoing-mail.js';
 import type { TextBlock } from './text-block.js';
 
 /** What a mail to one person says, before it is put into a form. */
@@ -14,18 +13,11 @@ export interface Letter {
   readonly sentenceALine: boolean;
 }
 
-export interface LetterEnvelope {
-  /** Answers go there too. */
-  readonly from: Mailbox;
-  readonly to: Mailbox;
-  readonly messageId: string;
-  /** Epoch milliseconds; see OutgoingMail. */
-  readonly date: number;
-  readonly language: Language;
-}
-
-/** A letter as the mail that carries it, as text and as HTML. Invitations add a calendar and are composed where they belong. */
-export function letterMail(letter: Letter, envelope: LetterEnvelope): OutgoingMail {
+/** A letter as the mail that carries it, as text and as HTML; it is answered to where it came from. */
+export function letterMail(
+  letter: Letter,
+  envelope: Pick<OutgoingMail, 'from' | 'to' | 'messageId' | 'date' | 'language'>,
+): OutgoingMail {
   return {
     ...envelope,
     replyTo: envelope.from,

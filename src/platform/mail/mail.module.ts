@@ -18,8 +18,8 @@ export const MAILER = Symbol('Mailer');
 export class MailModule implements OnApplicationShutdown {
   constructor(@Inject(MAILER) private readonly mailer: Mailer) {}
 
-  static forSettings({ mail, secrets }: Pick<Settings, 'mail' | 'secrets'>): DynamicModule {
-    const sender: Sender = { mailFrom: mail.from, secret: secrets.secret };
+  static forSettings({ mail, secrets, http }: Pick<Settings, 'mail' | 'secrets' | 'http'>): DynamicModule {
+    const sender: Sender = { mailFrom: mail.from, secret: secrets.secret, publicUrl: http.publicUrl };
     const everywhere = { module: MailModule, global: true, exports: [MAILER, SENDER] };
     const providers = [{ provide: SENDER, useValue: sender }];
     const { smtpUrl } = mail;

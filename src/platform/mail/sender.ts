@@ -11,6 +11,8 @@ export interface Sender {
   readonly mailFrom: string;
   /** The setting SECRET. */
   readonly secret: string;
+  /** The setting PUBLIC_URL, without a slash at its end. */
+  readonly publicUrl: string;
 }
 
 /**

@@ -55,6 +55,11 @@ describe('the bare address', () => {
     expect((await get('/nowhere')).statusCode).toBe(404);
   });
 
+  it('says no more of one that cannot be read', async () => {
+    const answer = await get('/nowhere/%zz');
+    expect([answer.statusCode, answer.body]).toEqual([404, '{"statusCode":404,"message":"Not Found"}']);
+  });
+
   it.each([
     ['/nowhere', 'sv-FI,sv;q=0.9', 'sv', 'Sidan finns inte'],
     ['/nowhere?lang=en', 'sv', 'en', 'Page not found'],

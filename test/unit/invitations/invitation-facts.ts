@@ -25,7 +25,7 @@ const oldStart = start - 24 * 3_600_000;
 
 /** Every combination that changes the wording, with usual values. */
 export function everyKindOfInvitation(): InvitationFacts[] {
-  const kinds = ['INVITED', 'MOVED', 'CHANGED', 'CANCELLED'] as const;
+  const kinds = ['INVITED', 'MOVED', 'CHANGED', 'CANCELLED', 'REMOVED'] as const;
   const channels = ['ON_SITE', 'VIDEO', 'PHONE', 'HYBRID'] as const;
   const requirements = ['REQUIRED', 'OPTIONAL', 'INFORMED'] as const;
   const values: Partial<InvitationFacts>[] = [

@@ -38,18 +38,19 @@ it.each<[string, Meeting | undefined, Meeting, string[]]>([
   ['another room', meeting({}, 'a'), meeting({ roomId: 'r' }, 'a'), ['a CHANGED']],
   ['a cancellation', meeting({}, 'a', 'b'), meeting(gone, 'a', 'b'), ['a CANCELLED', 'b CANCELLED']],
   ['somebody added', meeting({}, 'a'), meeting({}, 'a', 'b'), ['b INVITED']],
-  ['somebody removed', meeting({}, 'a', 'b'), meeting({}, 'a'), ['b CANCELLED']],
-  ['one for another', meeting({}, 'a', 'b'), meeting({}, 'a', 'c'), ['c INVITED', 'b CANCELLED']],
+  ['somebody removed', meeting({}, 'a', 'b'), meeting({}, 'a'), ['b REMOVED']],
+  ['one for another', meeting({}, 'a', 'b'), meeting({}, 'a', 'c'), ['c INVITED', 'b REMOVED']],
   [
     'one for another, and a move',
     meeting({}, 'a', 'b'),
     meeting(later, 'a', 'c'),
-    ['a MOVED', 'c INVITED', 'b CANCELLED'],
+    ['a MOVED', 'c INVITED', 'b REMOVED'],
   ],
 ])('%s', (_, before, after, told) => {
   const planned = planInvitations({ before, after, at: start - hourMs });
   expect(planned.map(({ personId, news }) => `${personId} ${news}`)).toEqual(told);
-  for (const { news, method } of planned) expect(method).toBe(news === 'CANCELLED' ? 'CANCEL' : 'REQUEST');
+  for (const { news, method } of planned)
+    expect(method).toBe(news === 'CANCELLED' || news === 'REMOVED' ? 'CANCEL' : 'REQUEST');
 });
 
 it('tells who moves where they were before, and who is removed where they were', () => {

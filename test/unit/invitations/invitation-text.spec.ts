@@ -97,7 +97,7 @@ describe('what a recipient reads', () => {
 
   it('has a subject for every kind', () => {
     const subjects = (language: Language, publicTitle?: string) =>
-      (['INVITED', 'MOVED', 'CHANGED', 'CANCELLED'] as const).map(
+      (['INVITED', 'MOVED', 'CHANGED', 'CANCELLED', 'REMOVED'] as const).map(
         (kind) => invitationText(facts({ language, kind, publicTitle })).subject,
       );
     expect(subjects('FI')).toEqual([
@@ -105,6 +105,7 @@ describe('what a recipient reads', () => {
       'Tapaamisen uusi aika on torstaina 12. maaliskuuta',
       'Muutos tapaamiseen torstaina 12. maaliskuuta',
       'Tapaaminen torstaina 12. maaliskuuta on peruttu',
+      'Sinun ei tarvitse tulla tapaamiseen torstaina 12. maaliskuuta',
     ]);
     expect(subjects('SV')[0]).toBe('Inbjudan till ett möte torsdagen den 12 mars');
     expect(subjects('EN')[3]).toBe('The meeting on Thursday 12 March is cancelled');
@@ -124,6 +125,63 @@ describe('what a recipient reads', () => {
       expect(text.calendar.url).toBeUndefined();
       expect(JSON.stringify(text.blocks)).not.toMatch(/Kerro|Berätta|Please|video/);
     }
+  });
+
+  it.each<[Language, string[]]>([
+    [
+      'FI',
+      [
+        'Sinun ei tarvitse tulla tapaamiseen torstaina 12. maaliskuuta kello 9.00.',
+        'Kutsu ei enää ole voimassa.',
+        'Sinun ei tarvitse tehdä mitään.',
+        'Jos haluat kysyä jotakin, soita: Matti Öhman, 040 123 4567.',
+      ],
+    ],
+    [
+      'SV',
+      [
+        'Du behöver inte komma till mötet torsdagen den 12 mars klockan 9.00.',
+        'Inbjudan gäller inte längre.',
+        'Du behöver inte göra någonting.',
+        'Om du vill fråga något, ring: Matti Öhman, 040 123 4567.',
+      ],
+    ],
+    [
+      'EN',
+      [
+        'You do not need to come to the meeting on Thursday 12 March at 9:00.',
+        'The invitation is no longer valid.',
+        'You do not need to do anything.',
+        'If you want to ask something, call: Matti Öhman, 040 123 4567.',
+      ],
+    ],
+  ])('tells whoever is removed that nothing is expected of them, not that nobody meets: %s', (language, expected) => {
+    expect(sentencesOf(facts({ language, kind: 'REMOVED' }))).toEqual(expected);
+    const removed = everyKindOfInvitation().filter(({ kind }) => kind === 'REMOVED');
+    expect(removed.length).toBeGreaterThan(100);
+    for (const told of removed) {
+      const { subject, blocks, calendar } = invitationText(told);
+      expect(calendar.url).toBeUndefined();
+      expect(subject + JSON.stringify(blocks)).not.toMatch(
+        /perut|peruut|inställ|cancel|suostumu|samtyck|consent|video/i,
+      );
+    }
+  });
+
+  it('tells it in easy language in shorter sentences, and to professionals in one line', () => {
+    expect(sentencesOf(facts({ kind: 'REMOVED', easyLanguage: true, organiserPhone: undefined }))).toEqual([
+      'Sinun ei tarvitse tulla tapaamiseen.',
+      'Tapaaminen on torstaina 12. maaliskuuta kello 9.00.',
+      'Kutsu ei enää ole voimassa.',
+      'Sinun ei tarvitse tehdä mitään.',
+    ]);
+    expect(
+      languages.map((language) => sentencesOf(facts({ language, kind: 'REMOVED', isProfessional: true }))),
+    ).toEqual([
+      ['Kutsusi tapaamiseen ei enää ole voimassa.'],
+      ['Din inbjudan till mötet gäller inte längre.'],
+      ['Your invitation to the meeting is no longer valid.'],
+    ]);
   });
 
   it('asks no answer of the informed and leaves the choice to the optional', () => {

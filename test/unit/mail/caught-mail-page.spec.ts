@@ -16,6 +16,7 @@ describe('/dev/mail', () => {
   const settings = (smtpUrl: string | undefined) => ({
     mail: { smtpUrl, mailDirectory: join(directory, 'mail'), from: 'Yhteisaika <ajat@yhteisaika.example>' },
     secrets: { secret: 's'.repeat(32) },
+    http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
   });
 
   const get = (url: string, language = 'fi') =>

@@ -176,7 +176,7 @@ BEGIN
 END $$;`;
 
 /** `ignored_meeting` may be the time poll whose held options do not stand in its own way. */
-const BUSY = `
+export const BUSY = `
 CREATE OR REPLACE FUNCTION busy(holders uuid[], from_instant timestamptz, to_instant timestamptz, ignored_meeting uuid, at timestamptz)
   RETURNS TABLE (holder_id uuid, starts_at timestamptz, ends_at timestamptz, exclusive boolean)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET random_page_cost = 1.1 ROWS 1000 AS $$

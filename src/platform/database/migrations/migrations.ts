@@ -6,6 +6,8 @@ import { Invitations1700000000005 } from './0005-invitations.js';
 import { Cases1700000000006 } from './0006-cases.js';
 import { Holds1700000000007 } from './0007-holds.js';
 import { Polls1700000000008 } from './0008-polls.js';
+import { Departures1700000000009 } from './0009-departures.js';
+import { BusyCalendars1700000000010 } from './0010-busy-calendars.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   Cases1700000000006,
   Holds1700000000007,
   Polls1700000000008,
+  Departures1700000000009,
+  BusyCalendars1700000000010,
 ] as const;

@@ -47,14 +47,17 @@ const longHours: WeeklyHours[] = ([1, 2, 3, 4, 5, 6, 7] as const).map((weekday) 
   endMinute: 1_200,
 }));
 
-const hours = (date: string): fc.Arbitrary<WorkingHoursRule[]> =>
+/** How often somebody's hours are long ones every day, few, or unknown. */
+type HoursWeights = readonly [number, number, number];
+
+const hours = (date: string, [long, short, none]: HoursWeights): fc.Arbitrary<WorkingHoursRule[]> =>
   fc.oneof(
-    { weight: 3, arbitrary: fc.constant<WorkingHoursRule[]>([{ effectiveFrom: '0001-01-01', weekly: longHours }]) },
+    { weight: long, arbitrary: fc.constant<WorkingHoursRule[]>([{ effectiveFrom: '0001-01-01', weekly: longHours }]) },
     {
-      weight: 2,
+      weight: short,
       arbitrary: weekly.map((hours): WorkingHoursRule[] => [{ effectiveFrom: '0001-01-01', weekly: hours }]),
     },
-    { weight: 1, arbitrary: fc.constant<WorkingHoursRule[]>([]) },
+    { weight: none, arbitrary: fc.constant<WorkingHoursRule[]>([]) },
     {
       weight: 1,
       arbitrary: weekly.map((hours): WorkingHoursRule[] => [
@@ -72,12 +75,12 @@ const times = (window: Interval, maxLength: number): fc.Arbitrary<Interval[]> =>
     { maxLength },
   );
 
-const person = (id: string, window: Interval, date: string): fc.Arbitrary<Person> =>
+const person = (id: string, window: Interval, date: string, strangers: boolean): fc.Arbitrary<Person> =>
   fc.record({
     id: fc.constant(id),
     zone: fc.constantFrom(...zones),
-    hours: hours(date),
-    busy: times(window, 5),
+    hours: hours(date, strangers ? [1, 3, 3] : [3, 2, 1]),
+    busy: times(window, strangers ? 1 : 5),
     tentative: times(window, 2),
     reported: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: times(window, 2) }),
     roomNeeds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: needs }),
@@ -102,14 +105,20 @@ const requirement = (ids: readonly string[], durationMs: number): fc.Arbitrary<R
 const room = (id: string, window: Interval): fc.Arbitrary<Room> =>
   fc.record({ id: fc.constant(id), capacity: fc.integer({ min: 2, max: 6 }), serves: needs, busy: times(window, 3) });
 
-/** @param busier adds commitments that leave most searches without a solution */
-export function arbitraryRequest(busier = false): fc.Arbitrary<SearchRequest> {
+interface Kind {
+  /** Commitments leave most searches without a solution. */
+  readonly busier?: boolean;
+  /** Of most people no hours are known, or few, and they have little booked. */
+  readonly strangers?: boolean;
+}
+
+export function arbitraryRequest({ busier = false, strangers = false }: Kind = {}): fc.Arbitrary<SearchRequest> {
   return fc
     .tuple(
       fc.constantFrom(...days),
       fc.integer({ min: 0, max: 3 }),
       fc.integer({ min: 4, max: 40 }),
-      fc.integer({ min: 1, max: 4 }),
+      fc.integer({ min: strangers ? 3 : 1, max: 4 }),
     )
     .chain(([[zone, date], hoursIn, hoursLong, peopleCount]) => {
       const midnight = Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone, plainTime: '12:00' });
@@ -125,7 +134,7 @@ export function arbitraryRequest(busier = false): fc.Arbitrary<SearchRequest> {
           zone: fc.constant(zone),
           requirements: fc.array(requirement(ids, durationMs), { minLength: 1, maxLength: 4 }),
           optionalIds: fc.subarray(ids),
-          people: fc.tuple(...ids.map((id) => person(id, busier ? tight(window) : window, date))),
+          people: fc.tuple(...ids.map((id) => person(id, busier ? tight(window) : window, date, strangers))),
           room: fc.option(
             fc.record({
               rooms: fc.tuple(room('r0', window), room('r1', window), room('r2', window)),
@@ -133,6 +142,7 @@ export function arbitraryRequest(busier = false): fc.Arbitrary<SearchRequest> {
             }),
             { nil: undefined },
           ),
+          otherRooms: fc.option(fc.tuple(room('r3', window), room('r4', window)), { nil: undefined }),
           closed: fc
             .subarray(['2027-03-28', '2027-10-31', '2027-12-24', '2027-10-03', '2027-11-07'])
             .map((all) => new Set(all)),
@@ -141,7 +151,11 @@ export function arbitraryRequest(busier = false): fc.Arbitrary<SearchRequest> {
         }),
       );
     })
-    .map(({ room, ...request }) => (room === undefined ? request : { ...request, room }));
+    .map(({ room, otherRooms, ...request }) => ({
+      ...request,
+      ...(room !== undefined && { room }),
+      ...(otherRooms !== undefined && { otherRooms }),
+    }));
 }
 
 /** Commitments are drawn from here: the shorter the stretch, the more of it they cover. */

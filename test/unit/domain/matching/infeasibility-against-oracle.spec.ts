@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { findCommonTimes } from '../../../../src/domain/matching/search.js';
-import type { Infeasibility, Relaxation } from '../../../../src/domain/matching/search-answer.js';
-import type { SearchRequest } from '../../../../src/domain/matching/search-request.js';
+import type { Infeasibility, Relaxation, Suggestion } from '../../../../src/domain/matching/search-answer.js';
+import type { Room, SearchRequest } from '../../../../src/domain/matching/search-request.js';
 import { arbitraryRequest } from './arbitrary-request.js';
+import { isOfficeTime, minutesOutside, smallestOpenings } from './brute-leeway.js';
 import { Oracle, tickMs } from './oracle.js';
 import { untruths } from './untruths.js';
 
@@ -42,10 +43,11 @@ function forEachInfeasible(
   runs: number,
   seed: number,
   check: (request: SearchRequest, told: Infeasibility) => void,
+  requests = arbitraryRequest({ busier: true }),
 ): void {
   let seen = 0;
   fc.assert(
-    fc.property(arbitraryRequest(true), (request) => {
+    fc.property(requests, (request) => {
       const { infeasibility } = findCommonTimes(request);
       if (infeasibility === undefined) return;
       seen += 1;
@@ -60,6 +62,12 @@ const dropOf = (relaxation: Relaxation): Element[] =>
   relaxation.kind !== 'WITHOUT_REQUIREMENT'
     ? []
     : [...relaxation.requirements, ...(relaxation.withoutRoom ? (['ROOM'] as const) : [])];
+
+const withAvailability = ({ attendees }: Suggestion, availability: string): string[] =>
+  attendees
+    .filter((each) => each.availability === availability)
+    .map(({ personId }) => personId)
+    .sort();
 
 describe('a search without a solution', () => {
   it('names a smallest set of requirements that cannot hold together, though without any of them the others could', () => {
@@ -120,6 +128,71 @@ describe('a search without a solution', () => {
       const relaxed = lasting(longest);
       expect(untruths(relaxed.request, relaxed, told.example)).toEqual([]);
     });
+  });
+
+  it('proves what it says would open a time: another room', () => {
+    forEachInfeasible(200, 47, (request, { relaxations }) => {
+      const told = relaxations.find((each) => each.kind === 'OTHER_ROOM');
+      const { requirements, room, otherRooms, durationMs } = request;
+      const oracle = new Oracle(request);
+      const isAsked = room !== undefined && otherRooms !== undefined;
+      const inRooms = (rooms: readonly Room[]) =>
+        oracle.asking({ requirements, durationMs, room: { rooms, capacityMin: room?.capacityMin ?? 0 } });
+      expect(told !== undefined).toBe(isAsked && inRooms(otherRooms).isPossible());
+      if (told?.kind !== 'OTHER_ROOM' || otherRooms === undefined) return;
+      expect(told.roomId).toBe(told.example.roomId);
+      const relaxed = inRooms(otherRooms.filter(({ id }) => id === told.roomId));
+      expect(untruths(relaxed.request, relaxed, told.example)).toEqual([]);
+    });
+  });
+
+  it('proves what it says would open a time: to ask the fewest of whom nothing is known', () => {
+    const seen = { one: 0, more: 0 };
+    forEachInfeasible(
+      300,
+      53,
+      (request, { relaxations }) => {
+        const told = relaxations.find((each) => each.kind === 'ASK_UNKNOWN');
+        const oracle = new Oracle(request);
+        const isOdd = (start: number) => !isOfficeTime(request, start);
+        const strain = (_: Oracle, __: string, start: number) => (isOdd(start) ? 1 : 0);
+        const [first] = smallestOpenings(oracle, (ids) => ({ asked: ids }), strain);
+        if (told?.kind !== 'ASK_UNKNOWN' || first === undefined) {
+          expect([told, first]).toEqual([undefined, undefined]);
+          return;
+        }
+        seen[first.ids.length === 1 ? 'one' : 'more'] += 1;
+        expect(told.personIds).toHaveLength(first.ids.length);
+        expect(isOdd(told.example.start)).toBe(first.strain > 0);
+        expect(withAvailability(told.example, 'UNKNOWN')).toEqual(told.personIds);
+        expect(untruths(request, oracle.giving({ asked: told.personIds }), told.example)).toEqual([]);
+      },
+      arbitraryRequest({ strangers: true }),
+    );
+    expect(Math.min(seen.one, seen.more)).toBeGreaterThan(3);
+  });
+
+  it('proves what it says would open a time: the fewest outside their working hours, for the fewest minutes', () => {
+    const seen = { one: 0, more: 0 };
+    forEachInfeasible(
+      300,
+      59,
+      (request, { relaxations }) => {
+        const told = relaxations.find((each) => each.kind === 'OUTSIDE_WORKING_HOURS');
+        const oracle = new Oracle(request);
+        const [first] = smallestOpenings(oracle, (ids) => ({ outside: ids }), minutesOutside);
+        if (told?.kind !== 'OUTSIDE_WORKING_HOURS' || first === undefined) {
+          expect([told, first]).toEqual([undefined, undefined]);
+          return;
+        }
+        seen[first.ids.length === 1 ? 'one' : 'more'] += 1;
+        expect([told.personIds.length, told.example.start]).toEqual([first.ids.length, first.start]);
+        expect(withAvailability(told.example, 'OUTSIDE')).toEqual(told.personIds);
+        expect(untruths(request, oracle.giving({ outside: told.personIds }), told.example)).toEqual([]);
+      },
+      arbitraryRequest({ strangers: true }),
+    );
+    expect(Math.min(seen.one, seen.more)).toBeGreaterThan(3);
   });
 
   it('proves what it says would open a time: the first one after the window', () => {

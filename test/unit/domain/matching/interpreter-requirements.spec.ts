@@ -60,7 +60,9 @@ describe('interpreters', () => {
     const busy = everybody.map((one) => (one.id === 'zeinab' ? { ...one, busy: [span('3T00:00/8T00:00')] } : one));
     const { infeasibility } = findCommonTimes(search(busy, { requirements }));
     expect(infeasibility?.blockers).toMatchObject([{ requirement: 2, personIds: ['ali', 'zeinab'] }]);
-    const drops = infeasibility?.relaxations.map((each) => each.kind === 'WITHOUT_REQUIREMENT' && each.requirements);
+    const [outside, ...others] = infeasibility?.relaxations ?? [];
+    expect(outside).toMatchObject({ kind: 'OUTSIDE_WORKING_HOURS', personIds: ['ali', 'client', 'doctor'] });
+    const drops = others.map((each) => each.kind === 'WITHOUT_REQUIREMENT' && each.requirements);
     // Without the interpreter, or without the client and so without the interpreter.
     expect(drops).toEqual([[2], [0, 2]]);
   });

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Availability } from '../../../../src/domain/matching/search-answer.js';
+import type { WorkingHoursRule } from '../../../../src/domain/time/working-hours.js';
 import type { Part, Person, Requirement, Room, SearchRequest } from '../../../../src/domain/matching/search-request.js';
 
 /**
@@ -14,7 +15,20 @@ export interface OracleStart {
   readonly rooms: readonly (Room | undefined)[];
 }
 
-export type TickState = Availability | 'BUSY';
+export type TickState = Availability | 'BUSY' | 'OUTSIDE';
+
+/** Who is taken to be free when unknown, and who outside their hours, from Monday to Saturday between seven and twenty. */
+export interface OracleLeeway {
+  readonly asked?: readonly string[];
+  readonly outside?: readonly string[];
+}
+
+const outsideHours: WorkingHoursRule[] = [
+  {
+    effectiveFrom: '0001-01-01',
+    weekly: ([1, 2, 3, 4, 5, 6] as const).map((weekday) => ({ weekday, startMinute: 7 * 60, endMinute: 20 * 60 })),
+  },
+];
 
 export class Oracle {
   constructor(
@@ -22,11 +36,17 @@ export class Oracle {
     private readonly shifts = new Map<string, { start: number; end: number }[]>(),
     private readonly states = new Map<string, TickState>(),
     private readonly knownStarts = new Map<number, number[]>(),
+    private readonly leeway: OracleLeeway = {},
   ) {}
+
+  /** The same search, but that these people have more time. */
+  giving(leeway: OracleLeeway): Oracle {
+    return new Oracle(this.request, this.shifts, new Map(), this.knownStarts, leeway);
+  }
 
   /** What has been looked up serves for other things asked of the same people in the same window. */
   asking(changed: Pick<SearchRequest, 'requirements' | 'room' | 'durationMs'>): Oracle {
-    return new Oracle({ ...this.request, ...changed }, this.shifts, this.states, this.knownStarts);
+    return new Oracle({ ...this.request, ...changed }, this.shifts, this.states, this.knownStarts, this.leeway);
   }
 
   /** Every instant of the window at which a clock in the zone shows a time on the grid. */
@@ -57,7 +77,7 @@ export class Oracle {
   }
 
   /** The rooms that are free, each with everything that must hold holding in it. */
-  private roomsAt(start: number): (Room | undefined)[] {
+  roomsAt(start: number): (Room | undefined)[] {
     const { room, durationMs, requirements } = this.request;
     const rooms =
       room === undefined
@@ -87,7 +107,7 @@ export class Oracle {
     const { offsetMs, durationMs } = part ?? { offsetMs: 0, durationMs: this.request.durationMs };
     const states: TickState[] = [];
     for (let at = start + offsetMs; at < start + offsetMs + durationMs; at += tickMs) states.push(this.stateAt(id, at));
-    return (['BUSY', 'UNKNOWN', 'REPORTED'] as const).find((state) => states.includes(state)) ?? 'FREE';
+    return (['BUSY', 'OUTSIDE', 'UNKNOWN', 'REPORTED'] as const).find((state) => states.includes(state)) ?? 'FREE';
   }
 
   person(id: string): Person {
@@ -108,10 +128,20 @@ export class Oracle {
   private lookAt(person: Person, at: number): TickState {
     const covers = (interval: { start: number; end: number }) => interval.start <= at && at < interval.end;
     if (person.busy.some(covers)) return 'BUSY';
+    return this.toldAt(person, at);
+  }
+
+  /** As if nothing was booked. */
+  toldAt(person: Person, at: number): TickState {
+    const covers = (interval: { start: number; end: number }) => interval.start <= at && at < interval.end;
     if (this.shiftsOf(person).some(covers)) return 'FREE';
     if (person.reported?.some(covers)) return 'REPORTED';
     const isUnknown = person.hours.every((rule) => dayOf(rule.effectiveFrom, person.zone) > at);
-    return isUnknown && this.request.unknownCountsAsFree ? 'UNKNOWN' : 'BUSY';
+    const { asked = [], outside = [] } = this.leeway;
+    if (isUnknown) return this.request.unknownCountsAsFree || asked.includes(person.id) ? 'UNKNOWN' : 'BUSY';
+    if (!outside.includes(person.id)) return 'BUSY';
+    const always = { ...person, id: `${person.id} outside`, hours: outsideHours };
+    return this.shiftsOf(always).some(covers) ? 'OUTSIDE' : 'BUSY';
   }
 
   /** The shifts of every day of the window and the two days around it. */

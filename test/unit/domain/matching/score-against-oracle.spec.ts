@@ -28,7 +28,9 @@ function comfortOf(oracle: Oracle, id: string, start: number): number {
   const sides = [freeTicks(oracle, id, start - tickMs, -tickMs), freeTicks(oracle, id, end, tickMs)];
   const edges = sides.filter((ticks) => ticks === 0 || ticks === 9).length * 75;
   const isDivided = tentative.some((taken) => taken.start < end && taken.end > start);
-  const sure = { FREE: 200, REPORTED: 100, UNKNOWN: 0, BUSY: Number.NaN }[oracle.availability(id, start, undefined)];
+  const sure = { FREE: 200, REPORTED: 100, UNKNOWN: 0, OUTSIDE: Number.NaN, BUSY: Number.NaN }[
+    oracle.availability(id, start, undefined)
+  ];
   return sure + load + edges + (isDivided ? 0 : 100);
 }
 

@@ -47,5 +47,5 @@ export function untruths(request: SearchRequest, oracle: Oracle, suggestion: Sug
   return found;
 }
 
-const certainties: readonly TickState[] = ['UNKNOWN', 'REPORTED', 'FREE'];
+const certainties: readonly TickState[] = ['OUTSIDE', 'UNKNOWN', 'REPORTED', 'FREE'];
 const endOf = (part: Part): number => part.offsetMs + part.durationMs;
