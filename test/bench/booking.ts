@@ -125,7 +125,7 @@ async function bookByDriver(
       holderId,
       start,
       end: start + hourMs,
-      meetingId: meeting.id,
+      takenBy: { meetingId: meeting.id },
       exclusive: true,
     }));
     if ((await takeTime(tx, commitments, [], start)).length > 0) throw new Error('a fresh time was taken');

@@ -148,6 +148,16 @@ describe('calendars that are known', () => {
     expect(await stateOf(poll)).toEqual(['OPEN', null]);
   });
 
+  it('are not taken by what the poll itself holds of them', async () => {
+    const [anna] = await scene.people(1);
+    const known = await scene.cases.meetings.person();
+    await area().workingHours(known.id);
+    const poll = await scene.calls.opened([MONDAY], [anna!.id, known.id], { hold: true });
+    expect(poll.options.map(({ busy }) => busy)).toEqual([[]]);
+    await scene.answer(poll, anna!, 'Y');
+    expect(await stateOf(poll)).toEqual(['DECIDED', utc(MONDAY)]);
+  });
+
   it('of those who are only informed, or may come, decide nothing', async () => {
     const [anna] = await scene.people(1);
     const informed = { personId: (await scene.people(1))[0]!.id, requirement: 'INFORMED' };

@@ -7,13 +7,13 @@ import * as say from './poll.problems.js';
 
 /** What a poll may be. Apart from poll.ts, whose states and transitions are all that it holds. */
 
-export const optionsMax = 20;
+const optionsMax = 20;
 /** How far ahead an option may lie: as far as the search finds times. */
 const optionDaysAheadMax = 366;
 const openDaysMax = 60;
 /** While time is held, as with every hold. */
 const holdDaysMax = 14;
-export const requirementsMax = 100;
+const requirementsMax = 100;
 
 export interface WrittenOption {
   readonly id: string;

@@ -30,7 +30,7 @@ export const isBroken = (poll: Pick<TimePoll, 'attendance' | 'participants'>): b
   requirementsOf(poll).some(({ anyOf, count }) => anyOf.length < count);
 
 /** People of the poll by what is known of them at each option. */
-export function standings(poll: TimePoll, isFree: IsFree): (option: PollOption, personId: string) => Standing {
+function standings(poll: TimePoll, isFree: IsFree): (option: PollOption, personId: string) => Standing {
   const given = new Map(poll.answers.map((each) => [`${each.optionId} ${each.participantId}`, each.answer]));
   const participants = new Map(presentOnes(poll).map((each) => [each.personId, each]));
   return (option, personId) => {
