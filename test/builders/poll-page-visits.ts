@@ -76,12 +76,15 @@ export const pollDays = [
   '2027-03-03T09:00:00+02:00',
 ] as const;
 
+/** Long enough after a poll was opened for a reminder, and for what comes when it is over. */
+export const weekLater = '2027-01-11T12:00:00+02:00';
+
 /** A poll of three options for a reader of Finnish and somebody else. `wish`: other than usual of the reader. */
 export async function visitedPoll(scene: PollScene, wish: PersonWish = {}): Promise<VisitedPoll> {
   const { meetings } = scene.cases;
   const reader = await meetings.person({ displayName: 'Anna Asia', ...wish });
   const other = await meetings.person({ displayName: 'Bo Berg' });
-  const poll = await scene.calls.opened(pollDays, [reader.id, other.id]);
+  const poll = await scene.calls.opened(pollDays, [reader.id, other.id], { closesAt: weekLater });
   const [first = '', second = '', third = ''] = poll.options.map(({ id }) => `answer.${id}`);
   return { poll, reader, other, fields: [first, second, third], page: await visit(scene, poll, reader) };
 }
