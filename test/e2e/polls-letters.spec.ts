@@ -34,6 +34,14 @@ async function reachable(name: string, wish: PersonWish = {}) {
 const receivers = (letters: readonly ReadLetter[]) => letters.map(({ to }) => to.split('-')[0]);
 const subjects = (letters: readonly ReadLetter[]) => letters.map(({ subject }) => subject);
 
+/** How many connections wait for a lock of another one. */
+async function waiting(): Promise<number> {
+  const [row] = await scene.rows<{ n: number }>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return row?.n ?? -1;
+}
+
 describe('somebody who is asked', () => {
   it('gets a letter of their own in their language, with a link that is theirs alone', async () => {
     const anna = await reachable('Anna');
@@ -150,6 +158,27 @@ describe('somebody who is asked', () => {
     const unheard = await scene.calls.opened([TUESDAY], [anna.id, bo.id], { closesAt });
     await scene.calls.cancel(unheard);
     expect(await post.deliver(unheard)).toEqual([]);
+  });
+
+  it('is told of the end even if it comes while they are being written to', async () => {
+    const anna = await reachable('Anna');
+    const poll = await scene.calls.opened([MONDAY], [anna.id], { closesAt });
+    // Nobody can read rooms for a while, so that the letter stops between looking at the poll and counting as told.
+    const elsewhere = await scene.app.owner.connect();
+    await elsewhere.query('BEGIN; LOCK TABLE room IN ACCESS EXCLUSIVE MODE');
+    const asking = post.deliver(poll);
+    await eventually(async () => (await waiting()) === 1);
+    let isCancelled = false;
+    const cancelling = scene.calls.cancel(poll).then(() => {
+      isCancelled = true;
+    });
+    await eventually(async () => isCancelled || (await waiting()) === 2);
+    expect(isCancelled).toBe(false);
+    await elsewhere.query('COMMIT');
+    elsewhere.release();
+    expect(receivers(await asking)).toEqual(['anna']);
+    await cancelling;
+    expect(subjects(await post.deliver(poll))).toEqual(['Kysely tapaamisen ajasta on peruttu']);
   });
 
   it('gets nothing once no basis covers them, withdrawn or not', async () => {
