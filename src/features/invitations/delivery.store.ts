@@ -53,6 +53,12 @@ export async function loadDelivery(tx: Tx, id: string): Promise<DueDelivery | un
   return row;
 }
 
+/** What the newest message about the invitation said, or will; without a lock, for whoever only reads. */
+export async function newestDelivery(tx: Tx, invitationId: string): Promise<DueDelivery | undefined> {
+  const [row] = await tx.query<DueDelivery>(NEWEST, [invitationId]);
+  return row;
+}
+
 /** Counts the attempt before it is made: if the process dies in it, the message may have left, and counts as heard. */
 export async function beginAttempt(tx: Tx, id: string): Promise<void> {
   await tx.query('UPDATE delivery SET attempts = attempts + 1 WHERE id = $1', [id]);
@@ -81,7 +87,7 @@ export async function markNotSent(
 const LOCK_INVITATION = `
   SELECT FROM invitation i JOIN delivery d ON d.invitation_id = i.id WHERE d.id = $1 FOR NO KEY UPDATE OF i`;
 
-const LOAD = `
+const SELECT_DELIVERY = `
   SELECT d.id, d.state, d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version AND one.attempts > 0) AS "heardBefore",
@@ -94,5 +100,7 @@ const LOAD = `
   JOIN meeting m ON m.id = i.meeting_id
   LEFT JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
   JOIN person p ON p.id = i.person_id
-  JOIN person o ON o.id = m.organiser_id
-  WHERE d.id = $1`;
+  JOIN person o ON o.id = m.organiser_id`;
+
+const LOAD = `${SELECT_DELIVERY} WHERE d.id = $1`;
+const NEWEST = `${SELECT_DELIVERY} WHERE i.id = $1 ORDER BY d.meeting_version DESC LIMIT 1`;

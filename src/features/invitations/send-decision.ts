@@ -20,6 +20,9 @@ export function decideSending(delivery: DueDelivery, covered: boolean, now: numb
   if (delivery.method === 'CANCEL' && !delivery.heardBefore) return suppress('NEVER_INVITED');
   if (delivery.method === 'REQUEST' && !covered) return suppress('CONSENT_MISSING');
   if (!delivery.recipientEmail) return suppress('NO_ADDRESS');
-  const news = delivery.method === 'REQUEST' && !delivery.heardBefore ? 'INVITED' : delivery.news;
-  return { kind: 'SEND', news, email: delivery.recipientEmail };
+  return { kind: 'SEND', news: newsFor(delivery), email: delivery.recipientEmail };
 }
+
+/** Whoever has not heard of the meeting before is invited, whatever has happened to it since. */
+export const newsFor = ({ method, heardBefore, news }: DueDelivery): InvitationKind =>
+  method === 'REQUEST' && !heardBefore ? 'INVITED' : news;
