@@ -87,6 +87,14 @@ describe("the page behind an invitation's link", () => {
     expect((await page.get('?answer=NEEDS_ACTION')).body).not.toContain('Vahvista');
   });
 
+  it("opens where another time is proposed, for the mail's button", async () => {
+    const { page } = await invited(scene);
+    const { body } = await page.get('?answer=PROPOSE');
+    expect(body.indexOf('<details open>')).toBeLessThan(body.indexOf('type="radio"'));
+    expect((await page.get()).body).not.toContain('<details open>');
+    expect(chosenOn(body)).toEqual([]);
+  });
+
   it('keeps each answer until the next, the reason for the organiser alone', async () => {
     const { meeting, reader, other, page } = await invited(scene);
     const sent = await page.post(

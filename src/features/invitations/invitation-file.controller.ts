@@ -9,6 +9,7 @@ import { errorPage } from '../../platform/pages/error-page.js';
 import { sendFile, sendPage } from '../../platform/pages/page-reply.js';
 import { composeInvitation } from './compose-invitation.js';
 import { type DueDelivery, newestDelivery } from './delivery.store.js';
+import { InvitationLinks } from './invitation-links.js';
 import { newsFor } from './send-decision.js';
 
 interface FileRoute {
@@ -25,6 +26,7 @@ export class InvitationFileController {
   constructor(
     private readonly links: Links,
     private readonly transactions: Transactions,
+    private readonly addresses: InvitationLinks,
     @Inject(SENDER) private readonly sender: Sender,
   ) {}
 
@@ -48,6 +50,7 @@ export class InvitationFileController {
   private calendarOf(delivery: DueDelivery): string {
     // An ATTENDEE has an address (RFC 5545, 3.8.4.1). Of whoever has none it is one that leads nowhere (RFC 2606, 2).
     const address = delivery.recipientEmail ?? `${delivery.invitationId}@no-address.invalid`;
-    return composeInvitation(delivery, newsFor(delivery), address, this.sender).calendar?.ics ?? '';
+    const answerLink = this.addresses.address(delivery.invitationId);
+    return composeInvitation(delivery, newsFor(delivery), address, this.sender, answerLink).calendar?.ics ?? '';
   }
 }

@@ -44,6 +44,8 @@ export type PageField = 'answer' | 'reason' | 'day' | 'clock';
 /** What has just happened on the page. */
 export type InvitationPageNews =
   | { readonly kind: 'ANSWERED' | 'PROPOSED' }
+  /** The link leads to where another time is proposed. */
+  | { readonly kind: 'PROPOSING' }
   | { readonly kind: 'REFUSED'; readonly problems: readonly PageProblem[]; readonly entered: EnteredValues }
   /** The link has named an answer, which its reader has not sent yet. */
   | { readonly kind: 'PRESELECTED'; readonly answer: PageAnswer };
@@ -51,6 +53,7 @@ export type InvitationPageNews =
 /** What the sections of the page are written from. */
 export interface PageTold {
   readonly facts: InvitationPageFacts;
+  readonly isProposing: boolean;
   readonly told: ToldInvitation;
   readonly entered: EnteredValues;
   readonly problems: readonly PageProblem[];

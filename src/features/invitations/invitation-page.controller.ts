@@ -104,6 +104,7 @@ function newsIn(
   if (state !== 'STANDING' || invitation.requirement === 'INFORMED') return undefined;
   if (done === 'answered' && status !== 'NEEDS_ACTION') return { kind: 'ANSWERED' };
   if (done === 'proposed' && proposedStart !== null) return { kind: 'PROPOSED' };
+  if (answer === 'PROPOSE') return { kind: 'PROPOSING' };
   const chosen = pageAnswers.find((each) => each === answer);
   return chosen === undefined || chosen === status ? undefined : { kind: 'PRESELECTED', answer: chosen };
 }

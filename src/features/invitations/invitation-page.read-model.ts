@@ -51,6 +51,8 @@ function invitationOf(linked: LinkedInvitation, kind: InvitationKind, oldStart: 
   const { start, end, channel, requirement } = linked;
   return {
     ...{ kind, channel, requirement },
+    // A page does not contain its own address.
+    answerLink: '',
     language: linked.personLanguage,
     isProfessional: isProfessional(linked.personKind),
     easyLanguage: linked.personNeeds.includes('EASY_LANGUAGE'),

@@ -35,20 +35,34 @@ export function invitationPage(facts: InvitationPageFacts, news?: InvitationPage
   const page = {
     facts,
     told: toldOnPage(facts.invitation),
+    isProposing: news?.kind === 'PROPOSING',
     entered: news?.kind === 'PRESELECTED' ? { answer: news.answer } : (refused?.entered ?? {}),
     problems: refused?.problems ?? [],
   };
-  const isAsked = facts.state === 'STANDING' && facts.invitation.requirement !== 'INFORMED';
   return {
     language,
     title: titleOf(facts),
     hasError: refused !== undefined,
-    body: html`${notice(page, news)}${blocks(whatToKnow(page))}${message(facts)}${isAsked ? answerSection(page) : undefined}${
-      facts.state === 'STANDING' ? calendarLink(language) : undefined
-    }${isAsked ? proposalSection(page) : undefined}`,
+    body: html`${notice(page, news)}${blocks(whatToKnow(page))}${message(facts)}${whatToDo(page)}`,
     contact: contactOf(page.told),
-    ...(news?.kind === 'PRESELECTED' && { kept: { answer: news.answer } }),
+    kept: keptIn(news),
   };
+}
+
+/** An answer that the mail's button named stays chosen when the page is read in another language. */
+function keptIn(news: InvitationPageNews | undefined): Readonly<Record<string, string>> {
+  if (news?.kind === 'PRESELECTED') return { answer: news.answer };
+  return news?.kind === 'PROPOSING' ? { answer: 'PROPOSE' } : {};
+}
+
+/** Whoever came to propose another time finds that first. */
+function whatToDo(page: PageTold): Html[] {
+  const { state, invitation } = page.facts;
+  if (state !== 'STANDING') return [];
+  const calendar = calendarLink(invitation.language);
+  if (invitation.requirement === 'INFORMED') return [calendar];
+  const [answer, proposal] = [answerSection(page), proposalSection(page)];
+  return page.isProposing ? [proposal, answer, calendar] : [answer, calendar, proposal];
 }
 
 /** The mail's words, but for those that speak of the mail. */
@@ -120,6 +134,7 @@ function notice({ facts, told, problems }: PageTold, news: InvitationPageNews | 
   const say = invitationPageWords[language];
   switch (news?.kind) {
     case undefined:
+    case 'PROPOSING':
       return undefined;
     case 'PRESELECTED':
       return confirmation(told, facts.sequence, news.answer);

@@ -8,7 +8,7 @@ import { invitationPageWords } from './invitation-page-text.js';
 import { startExample } from './proposed-start.js';
 
 /** Where the reader proposes another time, folded away until somebody looks for it or has to put it right. */
-export function proposalSection({ facts, told, entered, problems }: PageTold): Html {
+export function proposalSection({ facts, told, isProposing, entered, problems }: PageTold): Html {
   const { language, when } = facts.invitation;
   const say = invitationPageWords[language];
   const example = startExample(when.start, when.zone, language);
@@ -39,7 +39,7 @@ export function proposalSection({ facts, told, entered, problems }: PageTold): H
       hasError: has('clock'),
     }),
   ];
-  const isOpen = facts.proposedStart !== null || has('day') || has('clock');
+  const isOpen = isProposing || facts.proposedStart !== null || has('day') || has('clock');
   const body = html`${blockHtml({ sentences }, true)}${pageForm(language, fields, say.sendProposal)}`;
   return folded(say.propose, body, isOpen);
 }
