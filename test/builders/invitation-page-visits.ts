@@ -3,6 +3,7 @@ import { linkOf } from './invitation-calls.js';
 import type { AnsweredMeeting } from './meeting-answers.js';
 import type { MeetingScene } from './meeting-scene.js';
 import { PageVisits } from './page-visits.js';
+import { chosenOn } from './poll-page-visits.js';
 
 /** When `invited` books. */
 export const meetingStart = '2027-03-01T09:00:00+02:00';
@@ -37,7 +38,7 @@ export const everythingStored = async (scene: MeetingScene): Promise<string> =>
     await scene.rows('SELECT * FROM participation ORDER BY meeting_id, person_id'),
     await scene.rows('SELECT * FROM invitation ORDER BY id'),
     await scene.rows('SELECT * FROM time_proposal ORDER BY id'),
-    await scene.rows('SELECT * FROM person ORDER BY id'),
+    await scene.rows('SELECT * FROM contact_wish ORDER BY person_id'),
   ]);
 
 /** "DECLINED Matkalla." or "ACCEPTED -": what the organiser sees of somebody's answer. */
@@ -45,6 +46,10 @@ export async function answerOf(scene: MeetingScene, { id }: AnsweredMeeting, per
   const found = (await scene.calls.meeting(id))?.participants.find((each) => each.person.id === person.id);
   return `${found?.status} ${found?.comment ?? '-'}`;
 }
+
+/** "answer DECLINED": which answer stands chosen on the page. */
+export const answersOn = (document: string): string[] =>
+  chosenOn(document).filter((chosen) => chosen.startsWith('answer '));
 
 /** A form of the page that was read, as a browser would send it, with these fields filled in. */
 export function formOf(document: string, act: string, filled: Record<string, string> = {}): [string, string][] {

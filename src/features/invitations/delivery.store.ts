@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/result.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import type { ContactWish } from '../directory/contact-wish.js';
 import type { ParticipationStatus, Requirement } from '../meetings/meeting.js';
 import type { DeliveryCause } from './delivery-failure-text.js';
 import type { InvitationChannel, InvitationKind } from './invitation-facts.js';
@@ -33,6 +34,9 @@ export interface DueDelivery {
   readonly status: ParticipationStatus;
   readonly recipientName: string;
   readonly recipientEmail: string | null;
+  readonly recipientWish: ContactWish;
+  /** An earlier message was held back because of a wish: whoever organises has told the recipient by themselves. */
+  readonly toldByHand: boolean;
   readonly recipientLanguage: Language;
   readonly recipientZone: string;
   readonly recipientKind: string;
@@ -93,7 +97,9 @@ const SELECT_DELIVERY = `
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version AND one.attempts > 0) AS "heardBefore",
     i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "recipientId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
     i.channel, i.place, i.video_url AS "videoUrl", i.requirement, coalesce(t.status, 'NEEDS_ACTION') AS status,
-    p.display_name AS "recipientName", p.email AS "recipientEmail", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
+    p.display_name AS "recipientName", p.email AS "recipientEmail", coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS "recipientWish",
+    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version
+      AND one.state = 'SUPPRESSED' AND one.last_error LIKE 'WANTS%') AS "toldByHand", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
     p.kind AS "recipientKind", p.access_needs AS "recipientNeeds", o.display_name AS "organiserName", o.phone AS "organiserPhone"
   FROM delivery d
   JOIN invitation i ON i.id = d.invitation_id

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Problem } from '../../domain/problem.js';
 import type { Result } from '../../domain/result.js';
 import type { InArea } from '../../platform/database/transactions.js';
+import type { ContactWish } from '../directory/contact-wish.js';
 import { AnswerInvitation, type AnswerOutcome } from './answer-invitation.js';
 import {
   type EnteredValues,
@@ -12,8 +13,10 @@ import {
   reasonCharactersMax,
 } from './invitation-page-facts.js';
 import { invitationPageWords } from './invitation-page-text.js';
+import { messagesWords, offeredWishes } from './messages-section.js';
 import { ProposeTime } from './propose-time.js';
 import { readStart, startExample, writtenStart } from './proposed-start.js';
+import { WishContact } from './wish-contact.js';
 
 /** A form of the page as it came, from the reader of this invitation. */
 export interface SentForm {
@@ -24,9 +27,11 @@ export interface SentForm {
   readonly fields: ReadonlyMap<string, string>;
 }
 
+type Done = 'answered' | 'proposed' | 'wished';
+
 /** UNREADABLE: no form of ours. */
 export type FormOutcome =
-  | { readonly kind: 'DONE'; readonly done: 'answered' | 'proposed' }
+  | { readonly kind: 'DONE'; readonly done: Done }
   | { readonly kind: 'REFUSED'; readonly status: 409 | 410 | 422; readonly problems: readonly PageProblem[] }
   | { readonly kind: 'UNREADABLE' };
 
@@ -36,6 +41,7 @@ export class InvitationForms {
   constructor(
     private readonly answering: AnswerInvitation,
     private readonly proposing: ProposeTime,
+    private readonly wishing: WishContact,
   ) {}
 
   async take(form: SentForm): Promise<FormOutcome> {
@@ -44,6 +50,8 @@ export class InvitationForms {
         return this.answer(form);
       case 'propose':
         return this.propose(form);
+      case 'wish':
+        return this.wish(form);
       default:
         return { kind: 'UNREADABLE' };
     }
@@ -79,6 +87,14 @@ export class InvitationForms {
     const source = { kind: 'HERE', seenSequence: seenIn(fields) } as const;
     const result = await this.proposing.execute(actor, { invitationId, start, source });
     return outcomeOf(result, facts, 'proposed');
+  }
+
+  private async wish({ actor, invitationId, facts, fields }: SentForm): Promise<FormOutcome> {
+    const wish = offeredWishes(facts.contact).find((each) => each === fields.get('wish'));
+    if (wish === undefined) {
+      return putRight({ field: 'wish', sentence: messagesWords[facts.invitation.language].nothingChosen });
+    }
+    return outcomeOf(await this.wishing.execute(actor, { invitationId, wish }), facts, 'wished');
   }
 }
 
@@ -118,9 +134,9 @@ function seenIn(fields: ReadonlyMap<string, string>): number | undefined {
 const putRight = (...problems: PageProblem[]): FormOutcome => ({ kind: 'REFUSED', status: 422, problems });
 
 function outcomeOf(
-  result: Result<AnswerOutcome, Problem>,
+  result: Result<AnswerOutcome | ContactWish, Problem>,
   { invitation: { language } }: InvitationPageFacts,
-  done: 'answered' | 'proposed',
+  done: Done,
 ): FormOutcome {
   if (!result.ok) {
     const [first] = result.problems;

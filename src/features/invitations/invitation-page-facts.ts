@@ -1,3 +1,4 @@
+import type { ContactWish } from '../directory/contact-wish.js';
 import type { ParticipationStatus } from '../meetings/meeting.js';
 import type { InvitationFacts } from './invitation-facts.js';
 import type { PageAnswer } from './invitation-page-text.js';
@@ -23,6 +24,8 @@ export interface InvitationPageFacts {
   readonly comment: string | null;
   /** Epoch milliseconds: when the reader would like their own time to begin, while the organiser has not decided. */
   readonly proposedStart: number | null;
+  /** How the reader wishes to hear from us, and what could come true of it. */
+  readonly contact: { readonly wish: ContactWish; readonly hasEmail: boolean; readonly hasPhone: boolean };
 }
 
 /** What a form brought with it, to be shown again as long as something in it has to be put right. */
@@ -39,11 +42,11 @@ export interface PageProblem {
   readonly sentence: string;
 }
 
-export type PageField = 'answer' | 'reason' | 'day' | 'clock';
+export type PageField = 'answer' | 'reason' | 'day' | 'clock' | 'wish';
 
 /** What has just happened on the page. */
 export type InvitationPageNews =
-  | { readonly kind: 'ANSWERED' | 'PROPOSED' }
+  | { readonly kind: 'ANSWERED' | 'PROPOSED' | 'WISHED' }
   /** The link leads to where another time is proposed. */
   | { readonly kind: 'PROPOSING' }
   | { readonly kind: 'REFUSED'; readonly problems: readonly PageProblem[]; readonly entered: EnteredValues }

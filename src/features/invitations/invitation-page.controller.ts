@@ -101,6 +101,7 @@ function newsIn(
   facts: InvitationPageFacts,
 ): InvitationPageNews | undefined {
   const { state, status, proposedStart, invitation } = facts;
+  if (done === 'wished') return { kind: 'WISHED' };
   if (state !== 'STANDING' || invitation.requirement === 'INFORMED') return undefined;
   if (done === 'answered' && status !== 'NEEDS_ACTION') return { kind: 'ANSWERED' };
   if (done === 'proposed' && proposedStart !== null) return { kind: 'PROPOSED' };

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Language } from '../../domain/result.js';
+import type { ContactWish } from '../directory/contact-wish.js';
 import { isProfessional } from './compose-invitation.js';
 import type { InvitationFacts, InvitationKind } from './invitation-facts.js';
 import type { InvitationPageFacts } from './invitation-page-facts.js';
@@ -9,6 +10,9 @@ interface NewsRow {
   readonly news: InvitationKind;
   readonly previousStart: number | null;
   readonly heardBefore: boolean;
+  readonly wish: ContactWish;
+  readonly hasEmail: boolean;
+  readonly hasPhone: boolean;
 }
 
 /** What an invitation's page shows its reader. Undefined for whoever takes part no more. `now` is in epoch milliseconds. */
@@ -39,6 +43,7 @@ function factsOf(linked: LinkedInvitation, row: NewsRow, now: number): Invitatio
     status: linked.status,
     comment: linked.comment,
     proposedStart: linked.proposedStart,
+    contact: { wish: row.wish, hasEmail: row.hasEmail, hasPhone: row.hasPhone },
   };
 }
 
@@ -70,5 +75,7 @@ function invitationOf(linked: LinkedInvitation, kind: InvitationKind, oldStart: 
 const NEWS = `
   SELECT d.news, d.previous_starts_at AS "previousStart",
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = d.invitation_id AND one.meeting_version < d.meeting_version
-      AND one.attempts > 0) AS "heardBefore"
-  FROM delivery d WHERE d.invitation_id = $1 ORDER BY d.meeting_version DESC LIMIT 1`;
+      AND one.attempts > 0) AS "heardBefore",
+    coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS wish, p.email IS NOT NULL AS "hasEmail", p.phone IS NOT NULL AS "hasPhone"
+  FROM delivery d JOIN invitation i ON i.id = d.invitation_id JOIN person p ON p.id = i.person_id
+  WHERE d.invitation_id = $1 ORDER BY d.meeting_version DESC LIMIT 1`;

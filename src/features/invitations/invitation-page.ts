@@ -24,6 +24,7 @@ import {
   reasonCharactersMax,
 } from './invitation-page-facts.js';
 import { invitationPageWords, type PageAnswer } from './invitation-page-text.js';
+import { messagesSection, messagesWords } from './messages-section.js';
 import { plainInvitation } from './plain-invitation-text.js';
 import { proposalSection } from './proposal-section.js';
 import { type ToldInvitation, toldInvitation } from './told-values-text.js';
@@ -58,11 +59,12 @@ function keptIn(news: InvitationPageNews | undefined): Readonly<Record<string, s
 /** Whoever came to propose another time finds that first. */
 function whatToDo(page: PageTold): Html[] {
   const { state, invitation } = page.facts;
-  if (state !== 'STANDING') return [];
+  const messages = messagesSection(page);
+  if (state !== 'STANDING') return [messages];
   const calendar = calendarLink(invitation.language);
-  if (invitation.requirement === 'INFORMED') return [calendar];
+  if (invitation.requirement === 'INFORMED') return [calendar, messages];
   const [answer, proposal] = [answerSection(page), proposalSection(page)];
-  return page.isProposing ? [proposal, answer, calendar] : [answer, calendar, proposal];
+  return page.isProposing ? [proposal, answer, calendar, messages] : [answer, calendar, proposal, messages];
 }
 
 /** The mail's words, but for those that speak of the mail. */
@@ -145,6 +147,8 @@ function notice({ facts, told, problems }: PageTold, news: InvitationPageNews | 
       const what = at === null ? [] : [say.proposed(longMoment(at, when.zone, language))];
       return doneNotice([say.proposalSent, ...what, say.organiserAnswers]);
     }
+    case 'WISHED':
+      return doneNotice(messagesWords[language].follows[facts.contact.wish]);
     case 'REFUSED': {
       const fields = problems.flatMap(({ field, sentence }) => (field === undefined ? [] : [{ field, sentence }]));
       if (fields.length > 0) return errorSummary(language, fields);

@@ -22,6 +22,7 @@ import { TellOrganiser } from './tell-organiser.job.js';
 import { TellOfAnswer } from './tell-of-answer.job.js';
 import { TimeProposalReadModel } from './time-proposal.read-model.js';
 import { TimeProposalsResolver } from './time-proposals.resolver.js';
+import { WishContact } from './wish-contact.js';
 
 /** What goes out about a meeting, and what comes back. */
 @Module({
@@ -30,6 +31,7 @@ import { TimeProposalsResolver } from './time-proposals.resolver.js';
   providers: [
     InviteParticipants,
     InvitationForms,
+    WishContact,
     SendInvitation,
     TellClient,
     TellOrganiser,

@@ -15,6 +15,7 @@ export function pageFacts(
     status: 'NEEDS_ACTION',
     comment: null,
     proposedStart: null,
+    contact: { wish: 'EMAIL', hasEmail: true, hasPhone: true },
     ...changes,
   };
 }
@@ -41,6 +42,9 @@ export function everyPage(language: InvitationFacts['language']): InvitationPage
     { status: 'TENTATIVE', proposedStart: when.start + 86_400_000 },
     { status: 'DECLINED', comment: 'Olen matkalla.' },
     { state: 'OVER' },
+    { contact: { wish: 'NONE', hasEmail: true, hasPhone: false } },
+    { contact: { wish: 'CALL', hasEmail: false, hasPhone: true } },
+    { contact: { wish: 'SMS', hasEmail: true, hasPhone: true } },
   ];
   return [
     ...invitations.flatMap((each) => changes.map((change) => pageFacts(change, { ...each, language }))),
