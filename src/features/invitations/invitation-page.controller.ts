@@ -93,6 +93,7 @@ export class InvitationPageController {
 /** Where `?to=` leads: a page never contains its own address, and so none that begins with it. */
 const besides: ReadonlyMap<unknown, (token: string) => string> = new Map([
   ['calendar', (token: string) => `${token}/invite.ics`],
+  ['my', (token: string) => `../my/${token}`],
 ]);
 
 /** What an address may say of its page: what was done a moment ago, as far as it is so, or an answer to be chosen. */

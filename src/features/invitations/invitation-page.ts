@@ -25,6 +25,7 @@ import {
 } from './invitation-page-facts.js';
 import { invitationPageWords, type PageAnswer } from './invitation-page-text.js';
 import { messagesSection, messagesWords } from './messages-section.js';
+import { myPageWords } from './my-page-text.js';
 import { plainInvitation } from './plain-invitation-text.js';
 import { proposalSection } from './proposal-section.js';
 import { type ToldInvitation, toldInvitation } from './told-values-text.js';
@@ -59,7 +60,7 @@ function keptIn(news: InvitationPageNews | undefined): Readonly<Record<string, s
 /** Whoever came to propose another time finds that first. */
 function whatToDo(page: PageTold): Html[] {
   const { state, invitation } = page.facts;
-  const messages = messagesSection(page);
+  const messages = html`${messagesSection(page)}${myPageLink(invitation.language)}`;
   if (state !== 'STANDING') return [messages];
   const calendar = calendarLink(invitation.language);
   if (invitation.requirement === 'INFORMED') return [calendar, messages];
@@ -165,5 +166,9 @@ function confirmation({ facts, words }: ToldInvitation, sequence: number, answer
   const form = pageForm(language, fields, say.confirm(say.answers[answer]));
   return confirmNotice([words.time(longSpan(when, language)), say.confirmAnswer], form);
 }
+
+/** What is more than this one meeting needs a code, and so a page of its own. */
+const myPageLink = (language: Language): Html =>
+  html`<p><a class="link" href="?to=my">${myPageWords[language].toMyPage}</a></p>\n`;
 
 const blocks = (told: readonly TextBlock[]): Html => html`${told.map((block) => blockHtml(block, true))}`;

@@ -14,8 +14,11 @@ import { InvitationPageController } from './invitation-page.controller.js';
 import { InvitationFieldsResolver, MeetingInvitationsResolver } from './invitations.resolver.js';
 import { InviteParticipants } from './invite-participants.js';
 import { LinkedInvitationsResolver } from './linked-invitations.resolver.js';
+import { MyPageController } from './my-page.controller.js';
+import { OpenMyPage } from './open-my-page.js';
 import { ProposeTime } from './propose-time.js';
 import { SendInvitation } from './send-invitation.job.js';
+import { SendPageCode } from './send-page-code.job.js';
 import { ShowLinkedInvitation } from './show-linked-invitation.js';
 import { TellClient } from './tell-client.job.js';
 import { TellOrganiser } from './tell-organiser.job.js';
@@ -27,11 +30,13 @@ import { WishContact } from './wish-contact.js';
 /** What goes out about a meeting, and what comes back. */
 @Module({
   imports: [DirectoryModule, CasesModule, MeetingsModule],
-  controllers: [InvitationPageController, InvitationFileController],
+  controllers: [InvitationPageController, InvitationFileController, MyPageController],
   providers: [
     InviteParticipants,
     InvitationForms,
     WishContact,
+    OpenMyPage,
+    SendPageCode,
     SendInvitation,
     TellClient,
     TellOrganiser,

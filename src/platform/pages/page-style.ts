@@ -84,6 +84,8 @@ textarea,input[type=date],input[type=time],input[inputmode]{display:block;width:
 [aria-invalid]{border:2px solid var(--error)}
 details{margin:0 0 1rem;border-top:1px solid var(--border)}
 summary{min-height:3rem;padding:.75rem 0;color:var(--link);font-weight:700;cursor:pointer}
+.plain{padding:0;list-style:none}
+.plain li{margin:0 0 1rem}
 .message{padding-left:12px;border-left:4px solid var(--border);white-space:pre-line}
 .error{border-color:var(--error)}
 .error h2,.error strong{color:var(--error)}

@@ -27,6 +27,13 @@ export function dateOrTimeField(field: TextField & { readonly type: 'date' | 'ti
 `;
 }
 
+/** A code of digits: telephones show figures to press, and offer what a message has brought. */
+export function codeField(field: TextField): Html {
+  const { name, value } = field;
+  return html`${labelled(field)}<input type="text" inputmode="numeric" autocomplete="one-time-code" id="${name}" name="${name}" value="${value}"${described(field)}>
+`;
+}
+
 /** What the form carries along unseen. */
 export const hiddenField = (name: string, value: string | number): Html =>
   html`<input type="hidden" name="${name}" value="${value}">\n`;
