@@ -74,7 +74,7 @@ describe('what is more than one meeting', () => {
     const { reader: person, mine } = await reader();
     const manager = await scene.person({ displayName: 'Maija <b>Manageri', phone: '0501112222' });
     const opened = await mine.opened(person);
-    expect(readText((await opened.get()).body)).not.toContain('Yhteyshenkilö');
+    expect(readText((await opened.get()).body)).toContain('Yhteyshenkilösi on Olli Organisoija.');
     await scene.rows(
       `INSERT INTO client_case (id, area_id, client_id, coordinator_id, case_manager_id, opened_at)
        VALUES (gen_random_uuid(), $1, $2, $3, $4, now())`,

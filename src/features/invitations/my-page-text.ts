@@ -22,9 +22,6 @@ export interface MyPageWords {
   readonly openFor: string;
   readonly meetings: string;
   readonly noMeetings: string;
-  readonly contact: string;
-  readonly contactIs: (name: string) => string;
-  readonly noNumber: string;
 }
 
 export const myPageWords: Readonly<Record<Language, MyPageWords>> = {
@@ -48,9 +45,6 @@ export const myPageWords: Readonly<Record<Language, MyPageWords>> = {
     openFor: `Sivu on auki ${openMinutesMax} minuuttia.`,
     meetings: 'Tulevat tapaamiset',
     noMeetings: 'Sinulla ei ole tulevia tapaamisia.',
-    contact: 'Yhteyshenkilöni',
-    contactIs: (name) => `Yhteyshenkilösi on ${name}.`,
-    noNumber: 'Puhelinnumeroa ei ole tiedossa.',
   },
   SV: {
     title: 'Mina möten',
@@ -72,9 +66,6 @@ export const myPageWords: Readonly<Record<Language, MyPageWords>> = {
     openFor: `Sidan är öppen i ${openMinutesMax} minuter.`,
     meetings: 'Kommande möten',
     noMeetings: 'Du har inga kommande möten.',
-    contact: 'Min kontaktperson',
-    contactIs: (name) => `Din kontaktperson är ${name}.`,
-    noNumber: 'Telefonnumret är inte känt.',
   },
   EN: {
     title: 'My meetings',
@@ -96,8 +87,5 @@ export const myPageWords: Readonly<Record<Language, MyPageWords>> = {
     openFor: `The page is open for ${openMinutesMax} minutes.`,
     meetings: 'Coming meetings',
     noMeetings: 'You have no coming meetings.',
-    contact: 'My contact person',
-    contactIs: (name) => `Your contact person is ${name}.`,
-    noNumber: 'The phone number is not known.',
   },
 };

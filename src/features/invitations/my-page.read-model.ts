@@ -55,7 +55,8 @@ export async function readMyPage(
   ]);
   if (!reader) return undefined;
   const rows = await tx.query<MeetingRow>(MEETINGS, [reader.id, writeInstant(now), meetingsShownMax]);
-  const [contact = null] = await tx.query<ContactFacts>(CONTACT, [reader.id]);
+  const [contact] = await tx.query<ContactFacts>(CONTACT, [opened.invitationId]);
+  if (!contact) return undefined;
   const meetings = rows.map(({ invitationId, ...meeting }) => ({ ...meeting, address: address(invitationId) }));
   return { language: reader.language, facts: { meetings, contact, readerZone: reader.zone } };
 }
@@ -86,5 +87,8 @@ const MEETINGS = `
 
 const CONTACT = `
   SELECT k.display_name AS name, k.phone
-  FROM client_case c JOIN person k ON k.id = coalesce(c.case_manager_id, c.coordinator_id)
-  WHERE c.client_id = $1 AND c.closed_at IS NULL`;
+  FROM invitation i
+  JOIN meeting m ON m.id = i.meeting_id
+  LEFT JOIN client_case c ON c.client_id = i.person_id AND c.closed_at IS NULL
+  JOIN person k ON k.id = coalesce(c.case_manager_id, c.coordinator_id, m.organiser_id)
+  WHERE i.id = $1`;

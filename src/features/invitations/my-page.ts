@@ -45,8 +45,8 @@ export interface MyMeeting {
 export interface MyPageFacts {
   readonly meetings: readonly MyMeeting[];
   readonly readerZone: string;
-  /** Of the reader's open case; null when there is none. */
-  readonly contact: ContactFacts | null;
+  /** Of the reader's open case; where there is none, whoever invites to the meeting of the link. */
+  readonly contact: ContactFacts;
 }
 
 /** Asks for the code that opens the page. Pure. */
@@ -92,8 +92,8 @@ export function myPage({ meetings, contact, readerZone }: MyPageFacts, language:
     language,
     title: say.title,
     body: html`${blockHtml({ sentences: [say.openFor] }, true)}<h2>${say.meetings}</h2>
-${meetings.length > 0 ? list : none}${contact === null ? undefined : contactSection(contact, language)}`,
-    contact: contact === null ? undefined : contactOf(contact),
+${meetings.length > 0 ? list : none}`,
+    contact: contactOf(contact),
   };
 }
 
@@ -105,16 +105,6 @@ function listed({ address, publicTitle, channel, place, ...span }: MyMeeting, re
   const where = comesThere ? cleanValue(place ?? undefined) : channelPlaces(language)[channel];
   const lines = [title, ...(where === undefined ? [] : [where])];
   return html`<li><a class="link" href="${address}">${time.charAt(0).toUpperCase() + time.slice(1)}</a>${lines.map((line) => html`<br>\n${line}`)}</li>\n`;
-}
-
-function contactSection({ name, phone }: ContactFacts, language: Language): Html {
-  const say = myPageWords[language];
-  const shown = valueInSentence(name);
-  const sentences = [
-    ...(shown === undefined ? [] : [say.contactIs(shown)]),
-    ...(cleanValue(phone ?? undefined) === undefined ? [say.noNumber] : []),
-  ];
-  return blockHtml({ heading: say.contact, sentences }, true);
 }
 
 function contactOf({ name, phone }: ContactFacts): NonNullable<Page['contact']> {

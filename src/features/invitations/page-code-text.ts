@@ -9,7 +9,7 @@ export function pageCodeText(language: Language, code: string): Letter {
     FI: {
       tag: 'fi',
       subject: 'Koodi omalle sivullesi',
-      greeting: 'Hei!',
+      greeting: 'Hei,',
       sentences: [
         `Koodisi on ${shown}.`,
         'Kirjoita se sivulle, jolla pyysit koodia.',
@@ -20,7 +20,7 @@ export function pageCodeText(language: Language, code: string): Letter {
     SV: {
       tag: 'sv',
       subject: 'Kod till din egen sida',
-      greeting: 'Hej!',
+      greeting: 'Hej,',
       sentences: [
         `Din kod är ${shown}.`,
         'Skriv den på sidan där du bad om koden.',
@@ -31,7 +31,7 @@ export function pageCodeText(language: Language, code: string): Letter {
     EN: {
       tag: 'en',
       subject: 'The code for your own page',
-      greeting: 'Hello.',
+      greeting: 'Hello,',
       sentences: [
         `Your code is ${shown}.`,
         'Write it on the page where you asked for it.',

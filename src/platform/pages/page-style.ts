@@ -81,7 +81,7 @@ button{width:100%;min-height:3.25rem;margin:.5rem 0 1rem;padding:.75rem 1.25rem;
 .field{margin:1rem 0 .35rem}
 .field label{display:block;font-weight:700}
 textarea,input[type=date],input[type=time],input[inputmode]{display:block;width:100%;min-height:3rem;margin:0;padding:.5rem .65rem;border:1px solid var(--border);border-radius:4px;background:var(--ground);color:var(--text);font:inherit}
-[aria-invalid]{border:2px solid var(--error)}
+textarea[aria-invalid],input[aria-invalid]{border:2px solid var(--error)}
 details{margin:0 0 1rem;border-top:1px solid var(--border)}
 summary{min-height:3rem;padding:.75rem 0;color:var(--link);font-weight:700;cursor:pointer}
 .plain{padding:0;list-style:none}
