@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -9,6 +9,7 @@ import { HTTP_SETTINGS } from '../config/settings.module.js';
 import type { HttpSettings } from '../config/settings.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
 import { requestIdOf } from '../observability/request-id.js';
+import { declineUpgrade } from './decline-upgrade.js';
 import { graphqlPath } from './graphql-options.js';
 import { LIVE_LIMITS, type LiveLimits } from './live-limits.js';
 import { LiveOperations } from './live-operations.js';
@@ -63,6 +64,9 @@ export class WebSocketDoor implements OnModuleInit {
   }
 
   private upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (request.headers.upgrade?.toLowerCase() !== 'websocket') {
+      return declineUpgrade(this.host.httpAdapter.getHttpServer() as Server, request, socket, head);
+    }
     const refusal = this.refusal(request);
     if (refusal !== undefined) return refuse(socket, refusal);
     this.sockets.handleUpgrade(request, socket, head, (webSocket) => this.serve(webSocket, request));

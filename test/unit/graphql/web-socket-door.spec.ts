@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { RawSocket } from '../../builders/raw-socket.js';
 import type { LiveLimits } from '../../../src/platform/graphql/live-limits.js';
 import { TinyApplication } from './tiny-application.js';
@@ -46,6 +47,54 @@ describe('the door for WebSockets', () => {
     deaf.hearNothing();
     await app.stop();
     deaf.end();
+  });
+});
+
+describe('an offer of another protocol than WebSocket', () => {
+  /** Everything that the service says until it hangs up. Each piece is said when the answer has come so far. */
+  const said = (pieces: readonly (readonly [answered: string, piece: string])[]) =>
+    new Promise<string>((resolve, reject) => {
+      let text = '';
+      const left = [...pieces];
+      const socket = connect(Number(new URL(address).port), '127.0.0.1');
+      const sayNext = () => {
+        for (let next = left[0]; next && text.includes(next[0]); next = left[0]) {
+          left.shift();
+          socket.write(next[1]);
+        }
+      };
+      socket.on('connect', sayNext).on('error', reject);
+      socket.setEncoding('utf8').on('data', (data: string) => {
+        text += data;
+        sayNext();
+      });
+      socket.on('end', () => resolve(text));
+    });
+  const post = (query: string, headers: string) =>
+    `POST /graphql HTTP/1.1\r\nHost: api\r\nAuthorization: Bearer clerk\r\nContent-Type: application/json\r\n${headers}Content-Length: ${JSON.stringify({ query }).length}\r\n\r\n${JSON.stringify({ query })}`;
+  const H2C = 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQCAAAAAAIAAAAA\r\n';
+
+  it('is passed over: the request is answered as it is, and so is the next one', async () => {
+    await start();
+    const last = post('{ open }', 'Connection: close, Upgrade\r\nUpgrade: h2c\r\n');
+    const answers = await said([
+      ['', post('{ whoAmI }', H2C)],
+      ['clerk', last.slice(0, -5)],
+      ['clerk', last.slice(-5)],
+    ]);
+    expect(answers.match(/HTTP\/1\.1 200 OK/g)).toHaveLength(2);
+    expect(answers).toContain('{"data":{"whoAmI":"clerk"}}');
+    expect(answers).toContain('{"data":{"open":"known FI"}}');
+  });
+
+  it('gives nobody more than they have without it', async () => {
+    await start();
+    const anonymous = post('{ whoAmI }', `${H2C}`).replace('Authorization: Bearer clerk\r\n', '');
+    const answers = await said([
+      ['', anonymous],
+      ['UNAUTHENTICATED', post('{ open }', 'Connection: close\r\n')],
+    ]);
+    expect(answers).toContain('UNAUTHENTICATED');
   });
 });
 
