@@ -32,7 +32,7 @@ export interface GraphqlAnswer<Data> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a type for every selection of fields would only repeat it
 export type AnyData = any;
 
-/** The whole application over a database of its own, with a clock that the test moves. Nothing listens on a port. */
+/** The whole application over a database of its own, with a clock that the test moves. It listens on a port only when asked to. */
 export class TestApp {
   private constructor(
     readonly application: NestFastifyApplication,

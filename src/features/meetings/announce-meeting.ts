@@ -6,7 +6,7 @@ import { type MeetingChange, type MeetingListener, MeetingListeners } from './me
 /** What is announced of a meeting: that it changed, and nothing of how. Whoever watches reads it for themselves. */
 export const meetingTopic = (meetingId: string): string => `meeting ${meetingId}`;
 
-/** Has every process told of a meeting's change as it commits. */
+/** Has every process told of a meeting's change as it commits. Of a new one nobody is told: nobody can watch it yet. */
 @Injectable()
 export class AnnounceMeeting implements MeetingListener, OnModuleInit {
   constructor(private readonly listeners: MeetingListeners) {}
@@ -15,7 +15,7 @@ export class AnnounceMeeting implements MeetingListener, OnModuleInit {
     this.listeners.register(this);
   }
 
-  async meetingChanged(tx: Tx, { after }: MeetingChange): Promise<void> {
-    await announceChange(tx, meetingTopic(after.id));
+  async meetingChanged(tx: Tx, { before, after }: MeetingChange): Promise<void> {
+    if (before) await announceChange(tx, meetingTopic(after.id));
   }
 }

@@ -14,7 +14,7 @@ const addressOf = ({ areaId }: InArea, topic: string): string => `${areaId} ${to
  * one topic in a transaction are one.
  */
 export async function announceChange(tx: Tx, topic: string): Promise<void> {
-  await tx.query('SELECT pg_notify($1, $2)', [CHANNEL, addressOf(tx, topic)]);
+  await tx.prepared('SELECT pg_notify($1, $2)', [CHANNEL, addressOf(tx, topic)]);
 }
 
 /** Somebody's attention to one topic. Changes that come while nobody waits are kept, and count as one. */

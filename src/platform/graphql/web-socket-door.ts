@@ -106,6 +106,7 @@ export class WebSocketDoor implements OnModuleInit {
     webSocket.on('error', (error) => this.logger.debug({ requestId, error }, 'a WebSocket was broken off'));
     const end = new Promise<void>((resolve) => {
       webSocket.once('close', (code, reason) => {
+        this.logger.info({ requestId, code }, 'WebSocket closed');
         closed(code, String(reason))
           .catch((error: unknown) => this.logger.warn({ requestId, error }, 'a WebSocket ended with an error'))
           .finally(resolve);
