@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { AnnounceMeeting } from './announce-meeting.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
 import { ChangeParticipants } from './change-participants.js';
@@ -9,6 +10,7 @@ import { CaseClashesResolver } from './case-clashes.resolver.js';
 import { CaseMeetingsResolver } from './case-meetings.resolver.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
 import { LapseHold } from './lapse-hold.job.js';
+import { LiveMeetingsResolver } from './live-meetings.resolver.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
 import { MeetingReadModel } from './meeting.read-model.js';
 import { MeetingAnswer } from './meeting-answer.js';
@@ -45,6 +47,7 @@ import { TimeHolders } from './time-holders.js';
     LapseHold,
     FindMeetingTimes,
     MeetingListeners,
+    AnnounceMeeting,
     TimeHolders,
     FollowCase,
     DepartureLoader,
@@ -55,6 +58,7 @@ import { TimeHolders } from './time-holders.js';
     MeetingAnswer,
     MeetingsResolver,
     MeetingQueriesResolver,
+    LiveMeetingsResolver,
     MeetingFieldsResolver,
     ParticipationFieldsResolver,
     CaseMeetingsResolver,
