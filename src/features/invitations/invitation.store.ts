@@ -11,7 +11,8 @@ import type { PlannedInvitation } from './invitation-plan.js';
  * SEQUENCE of a part counts by itself; of the whole it is the meeting's. Somebody who was removed got a CANCEL above it,
  * and when added again a REQUEST above that: from then on theirs rises with each message until the meeting's has come up
  * with it, since a calendar drops what does not rise. UID stays for life, even if they come back for a part alone.
- * DTSTAMP never goes back for an invitation, even if another process's clock does.
+ * DTSTAMP never goes back for an invitation, even if another process's clock does. ASKED_SEQUENCE is where the recipient's
+ * present time began: an answer to what came before was given for another one. Whoever is removed has no link any more.
  */
 export async function keepInvitations(
   tx: Tx,
@@ -51,14 +52,19 @@ const KEEP = `
   ), place AS (
     SELECT concat_ws(', ', r.public_name, r.public_address) AS name FROM room r WHERE r.id = $7
   ), kept AS (
-    INSERT INTO invitation AS i (id, area_id, meeting_id, person_id, uid, sequence, requirement, method, public_title, starts_at, ends_at, channel, place, video_url)
+    INSERT INTO invitation AS i (id, area_id, meeting_id, person_id, uid, sequence, asked_sequence, requirement, method, public_title, starts_at, ends_at, channel, place, video_url)
     SELECT w."invitationId", $1, $2, w."personId", CASE WHEN w.whole THEN $3 ELSE w."invitationId"::text END,
-      CASE WHEN w.whole THEN $4::integer ELSE 0 END, w.requirement, w.method, $6, w.start, w.end, w.channel,
+      CASE WHEN w.whole THEN $4::integer ELSE 0 END, CASE WHEN w.whole THEN $4::integer ELSE 0 END, w.requirement, w.method, $6, w.start, w.end, w.channel,
       CASE WHEN w.channel IN ('ON_SITE', 'HYBRID') THEN (SELECT name FROM place) END,
       CASE WHEN w.channel IN ('VIDEO', 'HYBRID') THEN $8 END
     FROM wish w
     ON CONFLICT (meeting_id, person_id) DO UPDATE SET
-      sequence = greatest(excluded.sequence, i.sequence + 1), requirement = excluded.requirement,
+      sequence = greatest(excluded.sequence, i.sequence + 1),
+      asked_sequence = CASE
+        WHEN excluded.method = 'CANCEL' THEN i.asked_sequence
+        WHEN i.method = 'REQUEST' AND i.starts_at = excluded.starts_at AND i.ends_at = excluded.ends_at THEN i.asked_sequence
+        ELSE greatest(excluded.sequence, i.sequence + 1) END,
+      link_revoked_at = (SELECT $9::timestamptz FROM wish w WHERE w."personId" = i.person_id AND w.news = 'REMOVED'), requirement = excluded.requirement,
       method = excluded.method, public_title = excluded.public_title, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
       channel = excluded.channel, place = excluded.place, video_url = excluded.video_url
     RETURNING i.id, i.person_id, i.sequence

@@ -1,7 +1,10 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/graphql/date-time.scalar.js';
-import type { ParticipationStatus } from '../meetings/meeting.js';
-import { ParticipationStatusEnum } from '../meetings/meeting.type.js';
+import { ProblemType } from '../../platform/graphql/problem.type.js';
+import { TimeZone, Url } from '../../platform/graphql/text-scalars.js';
+import type { PersonType } from '../directory/person.type.js';
+import type { Channel, MeetingStatus, ParticipationStatus, Requirement } from '../meetings/meeting.js';
+import { ChannelEnum, MeetingStatusEnum, ParticipationStatusEnum, RequirementEnum } from '../meetings/meeting.type.js';
 
 export const DeliveryStateEnum = {
   QUEUED: 'QUEUED',
@@ -13,6 +16,48 @@ registerEnumType(DeliveryStateEnum, {
   name: 'DeliveryState',
   description: 'SUPPRESSED: nothing was to be sent, for the reason in lastError.',
 });
+
+@ObjectType('InvitationDetails', { description: 'What the recipient reads on the page behind their link.' })
+export class InvitationDetailsType {
+  @Field(() => MeetingStatusEnum)
+  readonly meetingStatus!: MeetingStatus;
+
+  @Field(() => RequirementEnum)
+  readonly requirement!: Requirement;
+
+  @Field(() => ChannelEnum)
+  readonly channel!: Channel;
+
+  @Field(() => TimeZone)
+  readonly timeZone!: string;
+
+  @Field(() => Url, { nullable: true })
+  readonly videoUrl!: string | null;
+
+  @Field(() => String)
+  readonly organiserName!: string;
+
+  @Field(() => String, { nullable: true })
+  readonly organiserPhone!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The organiser's words to everybody who is invited." })
+  readonly message!: string | null;
+
+  @Field(() => String, { nullable: true, description: "The organiser's words about the cancellation." })
+  readonly cancellationMessage!: string | null;
+
+  @Field(() => DateTime, { nullable: true })
+  readonly respondedAt!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What the recipient answered; seen by the organiser too.' })
+  readonly comment!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'The start that the recipient has proposed instead, while nothing is decided about it.',
+  })
+  readonly proposedStart!: number | null;
+}
 
 /** The person is resolved in invitations.resolver.ts. */
 @ObjectType('Invitation', {
@@ -59,5 +104,22 @@ export class InvitationType {
   @Field(() => String, { nullable: true, description: 'Why it has not been sent, and what to do about it.' })
   readonly lastError!: string | null;
 
+  @Field(() => InvitationDetailsType, {
+    nullable: true,
+    description: 'For whoever has opened the invitation with its link; null for all others.',
+  })
+  readonly details?: InvitationDetailsType | null;
+
   readonly personId!: string;
+  /** The holder of the link, who is nobody that could look themselves up. */
+  readonly holder?: PersonType;
+}
+
+@ObjectType('InvitationPayload')
+export class InvitationPayload {
+  @Field(() => InvitationType, { nullable: true })
+  readonly invitation!: InvitationType | null;
+
+  @Field(() => [ProblemType])
+  readonly problems!: readonly ProblemType[];
 }

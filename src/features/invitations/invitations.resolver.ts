@@ -37,6 +37,6 @@ export class InvitationFieldsResolver {
 
   @ResolveField(() => PersonType)
   async person(@Parent() invitation: InvitationType, @Context() context: GraphqlContext): Promise<PersonType | null> {
-    return this.people.load(context, invitation.personId);
+    return invitation.holder ?? this.people.load(context, invitation.personId);
   }
 }

@@ -1,6 +1,13 @@
 import type { Localised } from '../../domain/result.js';
 import type { DepartureRow } from './departure.loader.js';
 
+/** Who declined though they had to come, and what the organiser does about it. */
+export const declineText = (name: string): Localised => ({
+  FI: `${name} ei pääse, vaikka hänen piti tulla. Siirrä tapaaminen tai kutsu toinen.`,
+  SV: `${name} kan inte komma, fast personen behövs. Flytta mötet eller bjud in någon annan.`,
+  EN: `${name} cannot come, though they had to. Move the meeting or invite somebody else.`,
+});
+
 /** Who left, and what the organiser does about it. Without somebody who had to come the meeting is not what was agreed. */
 export function attentionText({ name, requirement }: Pick<DepartureRow, 'name' | 'requirement'>): Localised {
   const left: Localised = {

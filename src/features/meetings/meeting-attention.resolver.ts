@@ -1,6 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { GraphqlContext } from '../../platform/graphql/graphql-context.js';
-import { attentionText } from './attention-text.js';
+import { PersonLoader } from '../directory/person.loader.js';
+import { attentionText, declineText } from './attention-text.js';
 import { DepartureLoader } from './departure.loader.js';
 import { ParticipationLoader } from './meeting.loader.js';
 import { mayChange } from './meeting.policy.js';
@@ -12,6 +13,7 @@ export class MeetingAttentionResolver {
   constructor(
     private readonly departures: DepartureLoader,
     private readonly participations: ParticipationLoader,
+    private readonly people: PersonLoader,
   ) {}
 
   /** Others learn from the participants who comes; why somebody does not is between the client and the organiser. */
@@ -21,10 +23,17 @@ export class MeetingAttentionResolver {
   async attention(@Parent() meeting: MeetingType, @Context() context: GraphqlContext): Promise<string[]> {
     const { viewer, language } = context;
     if (!viewer || meeting.status === 'CANCELLED' || meeting.status === 'COMPLETED') return [];
-    const gone = (await this.departures.load(context, meeting.id)) ?? [];
-    if (gone.length === 0) return [];
     const participants = (await this.participations.load(context, meeting.id)) ?? [];
     if (!mayChange(viewer, { organiserId: meeting.organiserId, participants })) return [];
-    return gone.map((departure) => attentionText(departure)[language]);
+    const gone = (await this.departures.load(context, meeting.id)) ?? [];
+    const declined = participants.filter(
+      ({ status, requirement }) => status === 'DECLINED' && (requirement === 'CHAIR' || requirement === 'REQUIRED'),
+    );
+    const people = await this.people.loadAll(
+      context,
+      declined.map(({ personId }) => personId),
+    );
+    const sentences = [...gone.map(attentionText), ...people.map(({ displayName }) => declineText(displayName))];
+    return sentences.map((sentence) => sentence[language]);
   }
 }

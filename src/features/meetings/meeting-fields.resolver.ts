@@ -6,6 +6,7 @@ import { PersonLoader } from '../directory/person.loader.js';
 import { PersonType } from '../directory/person.type.js';
 import { RoomLoader } from '../directory/room.loader.js';
 import { RoomType } from '../directory/room.type.js';
+import { mayChange } from './meeting.policy.js';
 import { ParticipationLoader, type ParticipationRow } from './meeting.loader.js';
 import { MeetingType, ParticipationType } from './meeting.type.js';
 import { ConflictType } from './time-taken.type.js';
@@ -36,14 +37,13 @@ export class MeetingFieldsResolver {
     return meeting.caseId === null ? null : this.cases.load(context, meeting.caseId);
   }
 
-  /** What somebody answered with their answer is between them and the organiser. */
+  /** What somebody wrote with their answer is between them and whoever may change the meeting. */
   @ResolveField(() => [ParticipationType])
   async participants(@Parent() meeting: MeetingType, @Context() context: GraphqlContext): Promise<ParticipationRow[]> {
     const rows = (await this.participations.load(context, meeting.id)) ?? [];
-    const reader = context.viewer?.personId;
-    return rows.map((row) =>
-      reader === meeting.organiserId || reader === row.personId ? row : { ...row, comment: null },
-    );
+    const { viewer } = context;
+    if (viewer && mayChange(viewer, { organiserId: meeting.organiserId, participants: rows })) return rows;
+    return rows.map((row) => (viewer?.personId === row.personId ? row : { ...row, comment: null }));
   }
 }
 

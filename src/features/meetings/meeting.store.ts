@@ -1,6 +1,7 @@
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Meeting, type Participant, timeOf } from './meeting.js';
+import type { GivenAnswer } from './participation.js';
 
 interface MeetingRow {
   id: string;
@@ -50,10 +51,14 @@ const PARTICIPANTS_OF = (parameter: string) =>
   `jsonb_to_recordset(${parameter}::jsonb) AS p ("personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
      "durationMs" bigint, start timestamptz, "end" timestamptz)`;
 
-/** The meeting, locked until the transaction ends, so that two changes of it come one after the other. */
+/**
+ * The meeting, locked until the transaction ends, so that two changes of it come one after the other. The lock is a
+ * statement of its own: participants who are read together with it would be as old as the waiting began, and an answer,
+ * which raises no version, would be written over.
+ */
 export async function loadForChange(tx: Tx, id: string): Promise<Meeting | undefined> {
-  const [row] = await tx.query<MeetingRow>(`${SELECT_MEETING} WHERE m.id = $1 FOR NO KEY UPDATE OF m`, [id]);
-  return row && meetingOf(row);
+  await tx.query('SELECT FROM meeting m WHERE m.id = $1 FOR NO KEY UPDATE', [id]);
+  return loadMeeting(tx, id);
 }
 
 /** The meeting as it stands, without a lock. */
@@ -111,7 +116,8 @@ export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancel
      )
      ${INSERT_PARTICIPATIONS} FROM ${PARTICIPANTS_OF('$12')}
      ON CONFLICT (meeting_id, person_id) DO UPDATE SET status = excluded.status, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-       responded_at = CASE WHEN excluded.status = 'NEEDS_ACTION' THEN NULL ELSE t.responded_at END`,
+       responded_at = CASE WHEN excluded.status = 'NEEDS_ACTION' THEN NULL ELSE t.responded_at END,
+       comment = CASE WHEN excluded.status = 'NEEDS_ACTION' THEN NULL ELSE t.comment END`,
     [
       meeting.id,
       tx.areaId,
@@ -127,6 +133,14 @@ export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancel
       JSON.stringify(participantRows(meeting)),
       meeting.organiserId,
     ],
+  );
+}
+
+/** One participant's answer. No counter of the meeting rises: nobody but those who may change it hears of it. */
+export async function writeAnswer(tx: Tx, meetingId: string, given: GivenAnswer): Promise<void> {
+  await tx.query(
+    'UPDATE participation SET status = $3, responded_at = $4, comment = $5 WHERE meeting_id = $1 AND person_id = $2',
+    [meetingId, given.personId, given.status, writeInstant(given.at), given.comment ?? null],
   );
 }
 

@@ -288,7 +288,7 @@ function startProblems(start: WrittenInstant, timeZone: string): Problem[] {
   return wallClockIsSkipped(start, timeZone) ? [invalid('input.start', say.skippedHour)] : [];
 }
 
-function durationProblems(durationMs: number): Problem[] {
+export function durationProblems(durationMs: number): Problem[] {
   if (durationMs <= 0) return [invalid('input.duration', say.endsBeforeStart)];
   if (durationMs > durationDaysMax * MS_PER_DAY) return [say.tooLong(durationDaysMax)];
   if (durationMs % MS_PER_MINUTE !== 0) return [invalid('input.duration', say.wholeMinutes)];

@@ -18,7 +18,7 @@ import {
 } from './meeting.js';
 
 export const MeetingKindEnum = enumObject(meetingKinds);
-const MeetingStatusEnum = enumObject(meetingStatuses);
+export const MeetingStatusEnum = enumObject(meetingStatuses);
 export const ChannelEnum = enumObject(channels);
 export const RequirementEnum = enumObject(requirements);
 export const ParticipationStatusEnum = enumObject(participationStatuses);
@@ -101,7 +101,10 @@ export class ParticipationType {
   @Field(() => DateTime, { nullable: true })
   readonly respondedAt!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What the person answered; seen by the organiser.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the person wrote with the answer; seen by whoever may change the meeting.',
+  })
   readonly comment!: string | null;
 
   readonly personId!: string;

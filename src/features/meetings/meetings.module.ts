@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { AnnounceMeeting } from './announce-meeting.js';
+import { AnswerMeeting } from './answer-meeting.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
 import { ChangeParticipants } from './change-participants.js';
@@ -44,6 +45,7 @@ import { TimeHolders } from './time-holders.js';
     RescheduleMeeting,
     ChangeParticipants,
     CancelMeeting,
+    AnswerMeeting,
     LapseHold,
     FindMeetingTimes,
     MeetingListeners,
@@ -71,6 +73,14 @@ import { TimeHolders } from './time-holders.js';
     BlockerFieldsResolver,
     RelaxationFieldsResolver,
   ],
-  exports: [MeetingListeners, MeetingReadModel, MeetingLoader, TimeHolders],
+  exports: [
+    MeetingListeners,
+    MeetingReadModel,
+    MeetingLoader,
+    TimeHolders,
+    AnswerMeeting,
+    RescheduleMeeting,
+    MeetingAnswer,
+  ],
 })
 export class MeetingsModule {}

@@ -4,7 +4,7 @@ import type { Interval } from '../../domain/time/interval.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Attendance, readAttendance } from '../availability/attendance.js';
 import { whoIsOutside } from '../availability/outside-availability.js';
-import { type Commitment, heldTimes, takeTime } from './commitment.store.js';
+import { type Commitment, heldTimes, type Taken, takeTime } from './commitment.store.js';
 import { type Meeting, type Participant, timeOf } from './meeting.js';
 import { gateProblem } from '../cases/gate.js';
 import { gatedActOf } from './meeting-case.js';
@@ -62,24 +62,37 @@ export interface KeptTime {
 }
 
 /**
- * Takes the time of meetings that stay where they are anew, for those who are in them still: whoever has left is free.
- * `others` goes along, since there is one call a transaction. Nobody can be in the way, since the time was theirs; if
- * somebody is, that is a bug, and everything is taken back.
+ * Takes the time of meetings that stay where they are anew, for those who are in them still: whoever has left or declined
+ * is free. `others` goes along, since there is one call a transaction. Nobody can be in the way, since the time was
+ * theirs; if somebody is, that is a bug, and everything is taken back.
  */
 export async function keepTime(tx: Tx, meetings: readonly Meeting[], others: KeptTime, now: number): Promise<void> {
+  const taken = await takeTimeAnew(tx, meetings, others, now);
+  if (taken.length > 0) throw new Error('a meeting lost its own time');
+}
+
+/**
+ * As `keepTime`, where somebody's time may have gone to something else meanwhile. Answers with what is taken; unless that
+ * is nothing, the caller must let the transaction roll back.
+ */
+export async function takeTimeAnew(
+  tx: Tx,
+  meetings: readonly Meeting[],
+  others: KeptTime,
+  now: number,
+): Promise<Taken[]> {
   const standing = meetings.filter(({ status }) => status !== 'CANCELLED');
   const personIds = standing.flatMap(({ participants }) => participants.map(({ personId }) => personId));
   const roomIds = standing.flatMap(({ roomId }) => roomId ?? []);
   const instant = { start: now, end: now };
   const attendance = await readAttendance(tx, [...new Set(personIds)], [...new Set(roomIds)], instant, now);
   const commitments = standing.flatMap((meeting) => commitmentsOf(meeting, attendance));
-  const taken = await takeTime(
+  return takeTime(
     tx,
     [...commitments, ...others.commitments],
     [...meetings.map(({ id }) => id), ...others.released],
     now,
   );
-  if (taken.length > 0) throw new Error('a meeting lost its own time');
 }
 
 /** Nobody's time: what a cancelled meeting needs, or a time poll that holds no longer. */

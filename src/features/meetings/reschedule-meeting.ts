@@ -45,7 +45,8 @@ export class RescheduleMeeting {
     );
   }
 
-  private async move(tx: Tx, before: Meeting, command: RescheduleMeetingCommand): Promise<Result<string, Problem>> {
+  /** Inside a transaction that has locked the meeting (`meetingToChange`) and seen that it may be changed. */
+  async move(tx: Tx, before: Meeting, command: RescheduleMeetingCommand): Promise<Result<string, Problem>> {
     const now = this.clock.now();
     const moved = reschedule(before, command.move, now);
     if (!moved.ok) return refused(...moved.problems);

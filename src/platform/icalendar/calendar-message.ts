@@ -4,8 +4,11 @@ export type AttendeeRequirement = 'CHAIR' | 'REQUIRED' | 'OPTIONAL' | 'INFORMED'
 /** The recipient's last known answer (RFC 5545, 3.2.12, PARTSTAT). */
 export type AttendeeStatus = 'NEEDS_ACTION' | 'ACCEPTED' | 'TENTATIVE' | 'DECLINED';
 
-/** What iTIP asks the recipient's calendar to do (RFC 5546, 3.2.2 and 3.2.5). */
-export type CalendarMethod = 'REQUEST' | 'CANCEL';
+/**
+ * What iTIP asks the recipient's calendar to do (RFC 5546, 3.2.2 and 3.2.5), or tells it: a time that it proposed with
+ * COUNTER is not taken, and the event stays as it was (3.2.8).
+ */
+export type CalendarMethod = 'REQUEST' | 'CANCEL' | 'DECLINECOUNTER';
 
 export interface CalendarAttendee {
   /** May be empty: people without a known name are invited too. */

@@ -9,7 +9,13 @@ import ical, {
   ICalEventTransparency,
 } from 'ical-generator';
 import type { Temporal } from 'temporal-polyfill';
-import type { AttendeeRequirement, AttendeeStatus, CalendarAttendee, CalendarMessage } from './calendar-message.js';
+import type {
+  AttendeeRequirement,
+  AttendeeStatus,
+  CalendarAttendee,
+  CalendarMessage,
+  CalendarMethod,
+} from './calendar-message.js';
 import { mailtoPath } from './mailto.js';
 import { lineText, paragraphText, parameterText } from './property-text.js';
 import { webLink } from './web-link.js';
@@ -71,7 +77,7 @@ export function libraryEventLines(message: CalendarMessage, times: EventTimes): 
       name: parameterText(message.organiserName) || nameLeftOut,
       email: mailtoPath(message.organiserAddress),
     },
-    attendees: [attendeeOf(message.attendee, cancelled)],
+    attendees: [attendeeOf(message.attendee, message.method)],
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: takesNoTime ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     busystatus: takesNoTime ? ICalEventBusyStatus.FREE : busyStatuses[message.attendee.requirement],
@@ -79,14 +85,14 @@ export function libraryEventLines(message: CalendarMessage, times: EventTimes): 
   return event.toString().trimEnd().split('\r\n');
 }
 
-function attendeeOf(attendee: CalendarAttendee, cancelled: boolean): ICalAttendeeData {
-  const answerWanted = !cancelled && attendee.requirement !== 'INFORMED';
+function attendeeOf(attendee: CalendarAttendee, method: CalendarMethod): ICalAttendeeData {
+  const answerWanted = attendee.requirement !== 'INFORMED';
   return {
     name: parameterText(attendee.name) || null,
     email: mailtoPath(attendee.address),
     role: roles[attendee.requirement],
     status: statuses[attendee.status],
     type: ICalAttendeeType.INDIVIDUAL,
-    rsvp: cancelled ? null : answerWanted,
+    rsvp: method === 'REQUEST' ? answerWanted : null,
   };
 }

@@ -16,7 +16,7 @@ export interface Letter {
 /** A letter as the mail that carries it, as text and as HTML; it is answered to where it came from. */
 export function letterMail(
   letter: Letter,
-  envelope: Pick<OutgoingMail, 'from' | 'to' | 'messageId' | 'date' | 'language'>,
+  envelope: Pick<OutgoingMail, 'from' | 'to' | 'messageId' | 'date' | 'language' | 'calendar'>,
 ): OutgoingMail {
   return {
     ...envelope,

@@ -199,14 +199,14 @@ CREATE OR REPLACE FUNCTION held(holders uuid[], from_instant timestamptz, to_ins
   $$;`;
 
 /** How long a poll's link shows what became of the poll. */
-const linkDaysAfterClosing = 30;
+export const linkDaysAfterClosing = 30;
 
 /**
  * In which area the subject of a link lives, while the link is alive; nothing else is told before the area is known. The
  * caller has checked that the link was made by us, and for that purpose.
  */
-const LINK_DOOR = `
-CREATE FUNCTION resolve_token(purpose text, id uuid, at timestamptz) RETURNS TABLE (area_id uuid)
+export const LINK_DOOR = `
+CREATE OR REPLACE FUNCTION resolve_token(purpose text, id uuid, at timestamptz) RETURNS TABLE (area_id uuid)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT t.area_id FROM time_poll_participant t JOIN time_poll p ON p.id = t.time_poll_id
     WHERE $1 = 'TIME_POLL' AND t.id = $2 AND t.asked AND t.left_at IS NULL

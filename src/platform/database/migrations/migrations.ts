@@ -8,6 +8,7 @@ import { Holds1700000000007 } from './0007-holds.js';
 import { Polls1700000000008 } from './0008-polls.js';
 import { Departures1700000000009 } from './0009-departures.js';
 import { BusyCalendars1700000000010 } from './0010-busy-calendars.js';
+import { Answers1700000000011 } from './0011-answers.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Polls1700000000008,
   Departures1700000000009,
   BusyCalendars1700000000010,
+  Answers1700000000011,
 ] as const;

@@ -1,0 +1,84 @@
+import type { Language } from '../../domain/result.js';
+import { longMoment } from '../../domain/time/local-date-text.js';
+import type { Letter } from '../../platform/mail/letter.js';
+
+export type AnswerNews = 'DECLINED' | 'PROPOSED';
+
+interface AnswerWords {
+  readonly tag: string;
+  readonly greeting: string;
+  readonly subject: Readonly<Record<AnswerNews, string>>;
+  readonly happened: Readonly<Record<AnswerNews, (moment: string) => string>>;
+  readonly todo: Readonly<Record<AnswerNews, string>>;
+  readonly open: string;
+}
+
+const words: Readonly<Record<Language, AnswerWords>> = {
+  FI: {
+    tag: 'fi',
+    greeting: 'Hei,',
+    subject: { DECLINED: 'Joku ei pääse tapaamiseen', PROPOSED: 'Tapaamiselle ehdotetaan toista aikaa' },
+    happened: {
+      DECLINED: (moment) => `Joku, jonka piti tulla, ei pääse tapaamiseen ${moment}.`,
+      PROPOSED: (moment) => `Joku ehdottaa toista aikaa tapaamiselle ${moment}.`,
+    },
+    todo: {
+      DECLINED: 'Avaa Yhteisaika ja katso, kuka ei pääse. Siirrä tapaaminen tai kutsu toinen, jos se on tarpeen.',
+      PROPOSED: 'Avaa Yhteisaika ja päätä, siirrätkö tapaamisen.',
+    },
+    open: 'Avaa Yhteisaika',
+  },
+  SV: {
+    tag: 'sv',
+    greeting: 'Hej,',
+    subject: { DECLINED: 'Någon kan inte komma till mötet', PROPOSED: 'En annan tid föreslås för mötet' },
+    happened: {
+      DECLINED: (moment) => `Någon som skulle komma kan inte delta i mötet ${moment}.`,
+      PROPOSED: (moment) => `Någon föreslår en annan tid för mötet ${moment}.`,
+    },
+    todo: {
+      DECLINED: 'Öppna Yhteisaika och se vem det är. Flytta mötet eller bjud in någon annan om det behövs.',
+      PROPOSED: 'Öppna Yhteisaika och bestäm om du flyttar mötet.',
+    },
+    open: 'Öppna Yhteisaika',
+  },
+  EN: {
+    tag: 'en',
+    greeting: 'Hello,',
+    subject: { DECLINED: 'Somebody cannot come to the meeting', PROPOSED: 'Another time is proposed for the meeting' },
+    happened: {
+      DECLINED: (moment) => `Somebody who had to come cannot come to the meeting on ${moment}.`,
+      PROPOSED: (moment) => `Somebody proposes another time for the meeting on ${moment}.`,
+    },
+    todo: {
+      DECLINED: 'Open Yhteisaika to see who it is. Move the meeting or invite somebody else, if that is needed.',
+      PROPOSED: 'Open Yhteisaika and decide if you move the meeting.',
+    },
+    open: 'Open Yhteisaika',
+  },
+};
+
+export interface AnswerTold {
+  readonly news: AnswerNews;
+  readonly language: Language;
+  /** Epoch milliseconds: when the meeting is, by the clock of its zone. */
+  readonly start: number;
+  readonly timeZone: string;
+  readonly serviceUrl: string;
+}
+
+/** A mail leaves the house, so it names nobody and gives no reason: the service shows both to those who may see them. */
+export function answerToldText({ news, language, start, timeZone, serviceUrl }: AnswerTold): Letter {
+  const { tag, greeting, subject, happened, todo, open } = words[language];
+  return {
+    tag,
+    subject: subject[news],
+    greeting,
+    blocks: [
+      { sentences: [happened[news](longMoment(start, timeZone, language))] },
+      { sentences: [todo[news]] },
+      { label: open, url: serviceUrl },
+    ],
+    sentenceALine: true,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Language } from '../../domain/result.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import type { AccessNeed, PersonKind } from '../directory/person.js';
+import type { Channel, Meeting, ParticipationStatus, Requirement } from '../meetings/meeting.js';
+
+/**
+ * An invitation as the holder of its link meets it: what the mail said, what they have answered, and nothing about
+ * anybody else but whom to call. Instants are epoch milliseconds.
+ */
+export interface LinkedInvitation {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly uid: string;
+  readonly sequence: number;
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly publicTitle: string | null;
+  readonly start: number;
+  readonly end: number;
+  readonly timeZone: string;
+  readonly channel: Channel;
+  readonly place: string | null;
+  readonly videoUrl: string | null;
+  readonly requirement: Requirement;
+  readonly status: ParticipationStatus;
+  readonly respondedAt: number | null;
+  readonly comment: string | null;
+  readonly state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+  readonly sentAt: number | null;
+  readonly attempts: number;
+  readonly meetingStatus: Meeting['status'];
+  readonly message: string | null;
+  readonly cancellationMessage: string | null;
+  readonly organiserName: string;
+  readonly organiserPhone: string | null;
+  readonly personId: string;
+  readonly personName: string;
+  readonly personKind: PersonKind;
+  readonly personLanguage: Language;
+  readonly personZone: string;
+  readonly personNeeds: readonly AccessNeed[];
+  /** The start that the recipient has proposed instead, of their own time, while the organiser has not decided. */
+  readonly proposedStart: number | null;
+}
+
+/** Undefined for whoever takes part no more. */
+export async function loadLinkedInvitation(tx: Tx, invitationId: string): Promise<LinkedInvitation | undefined> {
+  const [row] = await tx.query<LinkedInvitation>(LOAD, [invitationId]);
+  return row;
+}
+
+const LOAD = `
+  SELECT i.id, i.meeting_id AS "meetingId", i.uid, i.sequence, i.method, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end",
+    m.time_zone AS "timeZone", i.channel, i.place, i.video_url AS "videoUrl", t.requirement, t.status, t.responded_at AS "respondedAt", t.comment,
+    d.state, d.sent_at AS "sentAt", d.attempts, m.status AS "meetingStatus", m.message, m.cancellation_message AS "cancellationMessage",
+    o.display_name AS "organiserName", o.phone AS "organiserPhone",
+    p.id AS "personId", p.display_name AS "personName", p.kind AS "personKind", p.language AS "personLanguage", p.time_zone AS "personZone",
+    p.access_needs AS "personNeeds",
+    (SELECT w.starts_at + (t.starts_at - m.starts_at) FROM time_proposal w WHERE w.invitation_id = i.id AND w.state = 'OPEN') AS "proposedStart"
+  FROM invitation i
+  JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
+  JOIN meeting m ON m.id = i.meeting_id
+  JOIN person p ON p.id = i.person_id
+  JOIN person o ON o.id = m.organiser_id
+  JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC LIMIT 1) d ON true
+  WHERE i.id = $1`;

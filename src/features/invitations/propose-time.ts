@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Problem } from '../../domain/problem.js';
+import { ok, type Result, refused } from '../../domain/result.js';
+import type { Interval } from '../../domain/time/interval.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { type InArea, Transactions, type Tx } from '../../platform/database/transactions.js';
+import { meetingToAnswer } from '../meetings/answer-meeting.js';
+import * as say from '../meetings/answer.problems.js';
+import type { AnswerSource, Asked } from './answer-order.js';
+import { loadAsked, ownerOf } from './answered-invitation.store.js';
+import { tellOfProposal } from './answer-told.js';
+import { compareProposals, proposedTime, type TimeProposal, type TimeWish } from './time-proposal.js';
+import { insertProposal, proposalsOf, withdrawProposals } from './time-proposal.store.js';
+
+export interface ProposeTimeCommand extends Omit<TimeWish, 'personId'> {
+  readonly invitationId: string;
+  /** A calendar's COUNTER has the SEQUENCE and DTSTAMP that a REPLY has. */
+  readonly source: AnswerSource;
+}
+
+/** As with answers: OUTDATED, OLDER and REPEATED changed nothing. */
+export type ProposalOutcome = 'RECORDED' | 'OUTDATED' | 'OLDER' | 'REPEATED';
+
+/**
+ * Takes another time that a recipient proposes, by link or as a calendar's COUNTER. The meeting stays where it is, and so
+ * does the recipient's answer, until whoever may change the meeting decides.
+ */
+@Injectable()
+export class ProposeTime {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async execute(actor: InArea, command: ProposeTimeCommand): Promise<Result<ProposalOutcome, Problem>> {
+    return this.transactions.run(actor, (tx) => this.propose(tx, command));
+  }
+
+  private async propose(tx: Tx, command: ProposeTimeCommand): Promise<Result<ProposalOutcome, Problem>> {
+    const { invitationId, source, ...wish } = command;
+    const owner = await ownerOf(tx, invitationId);
+    const meeting = owner && (await meetingToAnswer(tx, owner.meetingId));
+    const asked = await loadAsked(tx, invitationId);
+    if (!owner || !meeting || !asked) return refused(say.notInvited);
+    if (seenSequence(asked, source) < asked.askedSequence) return ok('OUTDATED');
+    const now = this.clock.now();
+    const time = proposedTime(meeting, { ...wish, personId: owner.personId }, now);
+    if (!time.ok) return time;
+    const known = await proposalsOf(tx, invitationId);
+    const proposal = {
+      ...madeBy(source, asked, time.value, now),
+      ...owner,
+      id: randomUUID(),
+      invitationId,
+      comment: wish.comment || undefined,
+    };
+    const overtaken = overtakenBy(known, proposal);
+    if (overtaken) return ok(overtaken);
+    await withdrawProposals(tx, meeting.id, [owner.personId], now);
+    await insertProposal(tx, proposal);
+    if (meeting.organiserId !== owner.personId) await tellOfProposal(tx, proposal, now);
+    return ok('RECORDED');
+  }
+}
+
+const seenSequence = (asked: Asked, source: AnswerSource): number =>
+  source.kind === 'HERE' ? (source.seenSequence ?? asked.sequence) : source.sequence;
+
+function madeBy(source: AnswerSource, asked: Asked, { start, end }: Interval, now: number) {
+  const fromCalendar = source.kind === 'CALENDAR';
+  const sequence = fromCalendar ? Math.min(source.sequence, asked.sequence) : asked.sequence;
+  const createdAt = fromCalendar ? source.dtstamp : now;
+  return { start, end, fromCalendar, sequence, createdAt, state: 'OPEN' as const };
+}
+
+/**
+ * Of calendars' proposals the last one made stands, whatever its mail's fate: one that is known already, decided or not,
+ * changes nothing. What is proposed here is proposed now, unless it is what is open already.
+ */
+function overtakenBy(known: readonly TimeProposal[], proposal: TimeProposal): 'OLDER' | 'REPEATED' | undefined {
+  if (!proposal.fromCalendar) {
+    const open = known.find(({ state }) => state === 'OPEN');
+    const same = open?.start === proposal.start && open.end === proposal.end && open.comment === proposal.comment;
+    return same ? 'REPEATED' : undefined;
+  }
+  const orders = known.map((each) => compareProposals(proposal, each));
+  if (orders.includes(0)) return 'REPEATED';
+  return orders.some((order) => order < 0) ? 'OLDER' : undefined;
+}

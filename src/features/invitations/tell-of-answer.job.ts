@@ -1,0 +1,79 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Language } from '../../domain/result.js';
+import { writeInstant } from '../../domain/time/instant-text.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Transactions } from '../../platform/database/transactions.js';
+import { MAILER } from '../../platform/mail/mail.module.js';
+import type { Mailer } from '../../platform/mail/mailer.js';
+import { sendLetter } from '../../platform/mail/send-letter.js';
+import { SENDER, type Sender } from '../../platform/mail/sender.js';
+import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
+import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { ANSWER_TOLD } from './answer-told.js';
+import { type AnswerNews, answerToldText } from './answer-told-text.js';
+
+interface Told {
+  readonly name: string;
+  readonly email: string | null;
+  readonly language: Language;
+  readonly start: number;
+  readonly timeZone: string;
+}
+
+/**
+ * Tells whoever organises a meeting that somebody who had to come does not, or that another time is proposed. What is
+ * still so is read at the moment of sending: whoever changed their mind by then, or was seen to, is no news.
+ */
+@Injectable()
+export class TellOfAnswer implements OutboxHandler, OnModuleInit {
+  readonly kind = ANSWER_TOLD;
+
+  constructor(
+    private readonly registry: OutboxRegistry,
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MAILER) readonly mailer: Mailer,
+    @Inject(SENDER) readonly sender: Sender,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.appends(ANSWER_TOLD);
+    this.registry.handles(this);
+  }
+
+  async handle(event: OutboxEvent): Promise<void> {
+    const news: AnswerNews = event.subject.news === 'PROPOSED' ? 'PROPOSED' : 'DECLINED';
+    const told = await this.find(event, news);
+    // Without an address it is Meeting.attention and timeProposals alone that tell.
+    if (!told?.email) return;
+    const { name, email, language, start, timeZone } = told;
+    const at = Number(event.subject.at);
+    await sendLetter(
+      this,
+      event,
+      { fromName: 'Yhteisaika', aboutId: event.id, to: { name, address: email }, at, language },
+      answerToldText({ news, language, start, timeZone, serviceUrl: this.sender.publicUrl }),
+    );
+  }
+
+  private async find(event: OutboxEvent, news: AnswerNews): Promise<Told | undefined> {
+    const { proposalId, meetingId, personId } = event.subject;
+    const now = writeInstant(this.clock.now());
+    const [row] = await this.transactions.read(event, (tx) =>
+      news === 'PROPOSED'
+        ? tx.query<Told>(STILL_PROPOSED, [now, proposalId])
+        : tx.query<Told>(STILL_DECLINED, [now, meetingId, personId]),
+    );
+    return row;
+  }
+}
+
+const ORGANISER = 'o.display_name AS name, o.email, o.language, m.starts_at AS start, m.time_zone AS "timeZone"';
+
+const STILL_PROPOSED = `
+  SELECT ${ORGANISER} FROM time_proposal w JOIN meeting m ON m.id = w.meeting_id JOIN person o ON o.id = m.organiser_id
+  WHERE w.id = $2 AND w.state = 'OPEN' AND m.status = 'CONFIRMED' AND m.ends_at > $1 AND o.id <> w.person_id`;
+
+const STILL_DECLINED = `
+  SELECT ${ORGANISER} FROM participation t JOIN meeting m ON m.id = t.meeting_id JOIN person o ON o.id = m.organiser_id
+  WHERE t.meeting_id = $2 AND t.person_id = $3 AND t.status = 'DECLINED' AND m.status = 'CONFIRMED' AND m.ends_at > $1 AND o.id <> t.person_id`;
