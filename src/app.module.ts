@@ -13,6 +13,7 @@ import { SettingsModule } from './platform/config/settings.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
+import { InboxModule } from './platform/mail/inbox.module.js';
 import type { Logger } from './platform/observability/logger.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
@@ -30,6 +31,7 @@ export class AppModule {
       DatabaseModule.forEntities(entities),
       IdentityModule,
       OutboxModule.forSettings(settings),
+      InboxModule.forSettings(settings),
       DirectoryModule,
       AvailabilityModule,
       CasesModule,

@@ -12,7 +12,7 @@ export const attendeesMax = 500;
  * The mail address in a CAL-ADDRESS, in lower case: `mailto:` in any case or missing, with spaces, brackets or quotes around
  * it, percent-encoded as RFC 6068 has it. Undefined for Exchange's directory names, for `invalid:nomail` and the like.
  */
-export function addressIn(calAddress: string): string | undefined {
+function addressIn(calAddress: string): string | undefined {
   if (calAddress.length > addressCharactersMax * 2) return undefined;
   const bare = calAddress
     .trim()
