@@ -4,7 +4,7 @@ import { type InboxLimits, inboxLimits } from '../../src/platform/mail/inbox-lim
 import { InboxListeners } from '../../src/platform/mail/inbox-listeners.js';
 import type { ReceivedMail } from '../../src/platform/mail/received-mail.js';
 import { createLogger } from '../../src/platform/observability/logger.js';
-import { rawMail } from '../builders/raw-mail.js';
+import { calendarPart, rawMail, replyCalendar } from '../builders/raw-mail.js';
 import { Dovecot } from '../support/dovecot.js';
 import { eventually } from '../support/eventually.js';
 
@@ -31,7 +31,8 @@ class Reader {
   readonly inbox: ImapInbox;
 
   constructor(imapUrl: string, limits: Partial<InboxLimits> = {}) {
-    const listeners = new InboxListeners();
+    const logger = createLogger('info', { write: (line) => void this.log.push(line) });
+    const listeners = new InboxListeners(logger);
     listeners.register({
       mailReceived: async (mail) => {
         this.act(mail);
@@ -43,7 +44,7 @@ class Reader {
       listeners,
       aids: { receivingHost: undefined, timeZone: 'Europe/Helsinki' },
       clock: new SystemClock(),
-      logger: createLogger('info', { write: (line) => void this.log.push(line) }),
+      logger,
       limits: { ...quick, ...limits },
     });
     this.inbox.start();
@@ -131,6 +132,25 @@ describe('the mailbox, on a real IMAP server', () => {
     const second = read();
     await eventually(() => second.mails.length > 0);
     expect(second.ids).toEqual(['c@posti.example']);
+  });
+
+  it('loses nothing where two processes read one mailbox', async () => {
+    const ids = Array.from({ length: 40 }, (_, number) => `m${number}@posti.example`);
+    await dovecot.append(...ids.map((id) => mail(id)));
+    const [one, other] = [read(), read()];
+    await eventually(async () => (await dovecot.count('INBOX')) === 0);
+    await eventually(() => new Set([...one.ids, ...other.ids]).size === 40);
+    expect([...new Set([...one.ids, ...other.ids])].sort()).toEqual(ids.sort());
+    expect(await dovecot.count(setAside)).toBe(0);
+    expect([...one.log, ...other.log].filter((line) => line.includes('"warn"'))).toEqual([]);
+  });
+
+  it('says in one line that a calendar cannot be read, and hands its mail on', async () => {
+    const reader = read();
+    await dovecot.append(rawMail({ parts: [calendarPart(replyCalendar('u'.repeat(10_000)))] }));
+    await eventually(() => reader.mails.length === 1);
+    expect(reader.mails[0]).toMatchObject({ calendars: [], unreadable: ['UID_TOO_LONG'] });
+    expect(lines(reader.log)).toContainEqual(expect.objectContaining({ level: 'warn', reasons: ['UID_TOO_LONG'] }));
   });
 
   it('sets broken mail aside with a line each and handles what is behind it', async () => {

@@ -31,7 +31,10 @@ const connectWaitMs = 20_000;
  * and once when it is back. It never makes the process unready: calls can be answered without it, and mail waits.
  */
 export class ImapInbox {
+  /** Rung by new mail, by a lost connection and by the stop. */
   private readonly bell = new BellPause();
+  /** Rung by the stop alone: no mail, however many come, shortens a pause that bounds the rate. */
+  private readonly stopBell = new BellPause();
   private readonly pass: InboxPass;
   private readonly attempts: MailAttempts;
   private readonly limits: InboxLimits;
@@ -55,6 +58,7 @@ export class ImapInbox {
   async stop(): Promise<void> {
     this.stopped = true;
     this.bell.ring();
+    this.stopBell.ring();
     await this.running;
   }
 
@@ -66,7 +70,7 @@ export class ImapInbox {
       } catch (error) {
         failures += 1;
         this.noteLoss(error);
-        await this.pauseUnlessStopped(pauseAfter(failures, this.limits.reconnectMs, this.limits.reconnectMsMax));
+        await this.pause(this.stopBell, pauseAfter(failures, this.limits.reconnectMs, this.limits.reconnectMsMax));
       }
     }
   }
@@ -83,7 +87,8 @@ export class ImapInbox {
       while (!this.stopped) {
         const more = await this.pass.run(client);
         connected();
-        await this.waitForMail(client, more);
+        await this.pause(this.stopBell, this.limits.pauseBetweenPassesMs);
+        if (!more) await this.waitForMail(client);
         if (!client.usable) throw new Error('the mail server has closed the connection');
       }
     } finally {
@@ -110,18 +115,17 @@ export class ImapInbox {
     return client;
   }
 
-  private async waitForMail(client: ImapFlow, more: boolean): Promise<void> {
-    if (more) return this.pauseUnlessStopped(this.limits.pauseBetweenPassesMs);
+  private async waitForMail(client: ImapFlow): Promise<void> {
     const idles = client.capabilities.has('IDLE');
     const poll = idles ? this.limits.pollDespiteIdleMs : this.limits.pollMs;
     const turn = this.attempts.nextTurnInMs() ?? poll;
     // Ended by the next command. It only fails when the connection does, which the caller sees.
     if (idles) void client.idle().catch(() => undefined);
-    await this.pauseUnlessStopped(Math.max(this.limits.pauseBetweenPassesMs, Math.min(poll, turn)));
+    await this.pause(this.bell, Math.min(poll, turn));
   }
 
-  private async pauseUnlessStopped(milliseconds: number): Promise<void> {
-    if (!this.stopped) await this.bell.wait(milliseconds);
+  private async pause(bell: BellPause, milliseconds: number): Promise<void> {
+    if (!this.stopped) await bell.wait(milliseconds);
   }
 
   private noteLoss(error: unknown): void {

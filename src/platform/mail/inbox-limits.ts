@@ -6,7 +6,7 @@ export interface InboxLimits {
   readonly mailsPerPassMax: number;
   /** Of these from one sender: ten thousand mails of one machine delay the others by a pass, not by a day. */
   readonly mailsPerSenderPerPassMax: number;
-  /** Between two passes when the first has left something. With the above it bounds the rate. */
+  /** Between any two passes. With the above it bounds the rate. */
   readonly pauseBetweenPassesMs: number;
   /** How often the mailbox is looked through where the server cannot tell of new mail (no IDLE). */
   readonly pollMs: number;
