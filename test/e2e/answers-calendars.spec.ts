@@ -1,4 +1,4 @@
-import { AnswerInvitation, type AnswerOutcome } from '../../src/features/invitations/answer-invitation.js';
+import { AnswerInvitation } from '../../src/features/invitations/answer-invitation.js';
 import type { AnswerContent } from '../../src/features/invitations/answer-order.js';
 import { ProposeTime } from '../../src/features/invitations/propose-time.js';
 import { linkOf, ProposalCalls } from '../builders/invitation-calls.js';
@@ -32,7 +32,7 @@ async function reply(
   personId: string,
   status: AnswerContent['status'],
   [sequence, dtstamp]: readonly [number, number],
-): Promise<AnswerOutcome | string> {
+): Promise<string> {
   const { invitationId } = await linkOf(scene, meeting, personId);
   const answered = await scene.app.application
     .get(AnswerInvitation, { strict: false })
