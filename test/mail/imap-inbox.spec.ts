@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { ImapInbox } from '../../src/platform/mail/imap-inbox.js';
 import { type InboxLimits, inboxLimits } from '../../src/platform/mail/inbox-limits.js';
@@ -27,7 +29,7 @@ class Reader {
   readonly mails: ReceivedMail[] = [];
   readonly log: string[] = [];
   /** What the listener does with a mail before it is noted; may throw. */
-  act: (mail: ReceivedMail) => void = () => undefined;
+  act: (mail: ReceivedMail) => Promise<void> | void = () => undefined;
   readonly inbox: ImapInbox;
 
   constructor(imapUrl: string, limits: Partial<InboxLimits> = {}) {
@@ -35,7 +37,7 @@ class Reader {
     const listeners = new InboxListeners(logger);
     listeners.register({
       mailReceived: async (mail) => {
-        this.act(mail);
+        await this.act(mail);
         this.mails.push(mail);
       },
     });
@@ -182,6 +184,26 @@ describe('the mailbox, on a real IMAP server', () => {
     expect(reader.ids).toEqual(['later@posti.example']);
     expect(tried.filter((id) => id === 'poison@posti.example')).toHaveLength(3);
     expect(lines(reader.log)).toContainEqual(expect.objectContaining({ reason: 'FAILED_TOO_OFTEN' }));
+  });
+
+  it('waits for no handling that never ends', async () => {
+    const reader = read({ handlingMsMax: 100, attemptsMax: 2, failuresInRowMax: 10 });
+    reader.act = ({ messageId }) => (messageId === 'stuck@posti.example' ? new Promise(() => undefined) : undefined);
+    await dovecot.append(mail('stuck@posti.example'), mail('next@posti.example'));
+    await eventually(async () => (await dovecot.count(setAside)) === 1);
+    expect(reader.ids).toEqual(['next@posti.example']);
+  });
+
+  it('can be stopped while the server says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const called = once(silent, 'connection');
+    const reader = new Reader(`imap://a:b@127.0.0.1:${(silent.address() as AddressInfo).port}`, { stopMsMax: 50 });
+    const [socket] = (await called) as [Socket];
+    await reader.inbox.stop();
+    expect(reader.log).toEqual([]);
+    socket.destroy();
+    silent.close();
   });
 
   it('gives up nothing while everything fails', async () => {

@@ -1,6 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { Clock } from '../clock/clock.js';
 import type { Logger } from '../observability/logger.js';
+import { within } from '../observability/within.js';
 import { BellPause } from './bell-pause.js';
 import { imapAddress } from './imap-address.js';
 import { type InboxLimits, inboxLimits, pauseAfter } from './inbox-limits.js';
@@ -24,6 +25,7 @@ type Connection = 'NOT_YET' | 'CONNECTED' | 'LOST' | 'REFUSED';
 /** A server that says nothing for so long, IDLE's own signs of life included, is gone. */
 const silenceMsMax = 15 * 60_000;
 const connectWaitMs = 20_000;
+const logoutWaitMs = 3_000;
 
 /**
  * Receives the service's mail over IMAP for as long as the process runs. New mail is told by the server (IDLE, RFC 2177)
@@ -40,6 +42,7 @@ export class ImapInbox {
   private readonly limits: InboxLimits;
   private connection: Connection = 'NOT_YET';
   private running: Promise<void> | undefined;
+  private client: ImapFlow | undefined;
   private stopped = false;
 
   constructor(private readonly parts: ImapInboxParts) {
@@ -54,12 +57,12 @@ export class ImapInbox {
     this.running ??= this.run();
   }
 
-  /** The mail at work is finished first. */
+  /** The mail at work is finished first, if it ends soon; otherwise it comes again at the next start. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.bell.ring();
     this.stopBell.ring();
-    await this.running;
+    await within(this.limits.stopMsMax, this.running ?? Promise.resolve()).catch(() => this.client?.close());
   }
 
   private async run(): Promise<void> {
@@ -78,6 +81,7 @@ export class ImapInbox {
   /** One connection, from its beginning to its end. */
   private async receive(connected: () => void): Promise<void> {
     const client = this.openClient();
+    this.client = client;
     try {
       await client.connect();
       for (const folder of Object.values(inboxFolders)) await client.mailboxCreate(folder);
@@ -151,6 +155,6 @@ export class ImapInbox {
 
 /** With good manners if the server still listens. */
 async function end(client: ImapFlow): Promise<void> {
-  if (client.usable) await client.logout().catch(() => undefined);
+  if (client.usable) await within(logoutWaitMs, client.logout()).catch(() => undefined);
   client.close();
 }

@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import type { Logger } from '../observability/logger.js';
+import { within } from '../observability/within.js';
 import type { InboxLimits } from './inbox-limits.js';
 import type { InboxListeners } from './inbox-listeners.js';
 import type { MailAttempts } from './mail-attempts.js';
@@ -89,7 +90,7 @@ export class InboxPass {
       if (source === undefined) return 'GONE';
       const reading = await readReceivedMail(source, this.parts.aids);
       if (reading.kind === 'UNREADABLE') return await this.setAside(client, uid, { reason: reading.reason, bytes });
-      await this.parts.listeners.announce(reading.mail);
+      await within(this.parts.limits.handlingMsMax, this.parts.listeners.announce(reading.mail));
     } catch (error) {
       return this.afterFailure(client, uid, error);
     }
