@@ -77,6 +77,14 @@ describe('the calendars of a mail', () => {
     expect(await uids(calendarPart(undefined, 'application/octet-stream; name="meeting.ICS"'))).toHaveLength(1);
   });
 
+  it('are found in a text that a gateway made of them, and not in a quotation', async () => {
+    expect(await uids(plain(`Hei!\r\n${replyCalendar()}`, 'text/plain; charset=utf-8'))).toEqual([
+      'u1@yhteisaika.example',
+    ]);
+    const quotation = replyCalendar().replaceAll(/^/gm, '> ');
+    expect(await uids(plain(quotation, 'text/plain; charset=utf-8'))).toEqual([]);
+  });
+
   it('may be the whole mail', async () => {
     const mail = ['From: a@b.example', 'Content-Type: text/calendar; method=REPLY', '', replyCalendar()].join('\r\n');
     expect((await read(mail)).calendars).toHaveLength(1);
