@@ -9,7 +9,7 @@ interface AnswerWords {
   readonly greeting: string;
   readonly subject: Readonly<Record<AnswerNews, string>>;
   readonly happened: Readonly<Record<AnswerNews, (moment: string) => string>>;
-  readonly todo: Readonly<Record<AnswerNews, string>>;
+  readonly todo: Readonly<Record<AnswerNews, readonly string[]>>;
   readonly open: string;
 }
 
@@ -23,8 +23,8 @@ const words: Readonly<Record<Language, AnswerWords>> = {
       PROPOSED: (moment) => `Joku ehdottaa toista aikaa tapaamiselle ${moment}.`,
     },
     todo: {
-      DECLINED: 'Avaa Yhteisaika ja katso, kuka ei pääse. Siirrä tapaaminen tai kutsu toinen, jos se on tarpeen.',
-      PROPOSED: 'Avaa Yhteisaika ja päätä, siirrätkö tapaamisen.',
+      DECLINED: ['Avaa Yhteisaika ja katso, kuka ei pääse.', 'Siirrä tapaaminen tai kutsu toinen, jos se on tarpeen.'],
+      PROPOSED: ['Avaa Yhteisaika ja päätä, siirrätkö tapaamisen.'],
     },
     open: 'Avaa Yhteisaika',
   },
@@ -37,8 +37,8 @@ const words: Readonly<Record<Language, AnswerWords>> = {
       PROPOSED: (moment) => `Någon föreslår en annan tid för mötet ${moment}.`,
     },
     todo: {
-      DECLINED: 'Öppna Yhteisaika och se vem det är. Flytta mötet eller bjud in någon annan om det behövs.',
-      PROPOSED: 'Öppna Yhteisaika och bestäm om du flyttar mötet.',
+      DECLINED: ['Öppna Yhteisaika och se vem det är.', 'Flytta mötet eller bjud in någon annan om det behövs.'],
+      PROPOSED: ['Öppna Yhteisaika och bestäm om du flyttar mötet.'],
     },
     open: 'Öppna Yhteisaika',
   },
@@ -47,12 +47,12 @@ const words: Readonly<Record<Language, AnswerWords>> = {
     greeting: 'Hello,',
     subject: { DECLINED: 'Somebody cannot come to the meeting', PROPOSED: 'Another time is proposed for the meeting' },
     happened: {
-      DECLINED: (moment) => `Somebody who had to come cannot come to the meeting on ${moment}.`,
+      DECLINED: (moment) => `Somebody who is needed cannot come to the meeting on ${moment}.`,
       PROPOSED: (moment) => `Somebody proposes another time for the meeting on ${moment}.`,
     },
     todo: {
-      DECLINED: 'Open Yhteisaika to see who it is. Move the meeting or invite somebody else, if that is needed.',
-      PROPOSED: 'Open Yhteisaika and decide if you move the meeting.',
+      DECLINED: ['Open Yhteisaika to see who it is.', 'Move the meeting or invite somebody else, if that is needed.'],
+      PROPOSED: ['Open Yhteisaika and decide if you move the meeting.'],
     },
     open: 'Open Yhteisaika',
   },
@@ -76,7 +76,7 @@ export function answerToldText({ news, language, start, timeZone, serviceUrl }: 
     greeting,
     blocks: [
       { sentences: [happened[news](longMoment(start, timeZone, language))] },
-      { sentences: [todo[news]] },
+      { sentences: todo[news] },
       { label: open, url: serviceUrl },
     ],
     sentenceALine: true,
