@@ -10,7 +10,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
  * - an attempt is counted before it is looked at, and stays counted when it was wrong;
  * - it opens once. What it opened stays open for `openMinutesMax`, by a token of its own in the address.
  */
-export const codeDigits = 6;
+const codeDigits = 6;
 export const codeMinutesMax = 10;
 export const attemptsMax = 5;
 /** With five attempts each: fifteen guesses an hour at a million codes. */
