@@ -2,6 +2,8 @@ import type { PersonWish } from '../builders/area-builder.js';
 import { everythingStored, formOf, type Invited, invited, pageOf } from '../builders/invitation-page-visits.js';
 import { meetingOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
+import { PollPost } from '../builders/poll-post.js';
+import { PollScene } from '../builders/poll-scene.js';
 import { readText } from '../builders/poll-page-visits.js';
 import { caughtMails } from '../builders/read-mail.js';
 import { eventually } from '../support/eventually.js';
@@ -39,8 +41,12 @@ const settled = ({ id }: { id: string }): Promise<void> =>
     return queued.length === 0;
   });
 
+/** In the order of the alphabet: within one instant of the test's clock no mail is older than another. */
 const methodsTo = async (address: string): Promise<string[]> =>
-  (await caughtMails(scene.app)).filter(({ to }) => to.includes(address)).map(({ method }) => method);
+  (await caughtMails(scene.app))
+    .filter(({ to }) => to.includes(address))
+    .map(({ method }) => method)
+    .sort();
 
 const say = async ({ page }: Invited, wish: string): Promise<void> => {
   const { statusCode, headers } = await page.post(formOf('', 'wish', { wish }));
@@ -93,8 +99,8 @@ describe('how somebody wishes to hear from us', () => {
   });
 
   it.each([
-    ['CALL', ['REQUEST', 'CANCEL']],
-    ['SMS', ['REQUEST', 'CANCEL']],
+    ['CALL', ['CANCEL', 'REQUEST']],
+    ['SMS', ['CANCEL', 'REQUEST']],
     ['NONE', ['REQUEST']],
   ])('%s: what a mail put into a calendar is taken out of it, unless no messages are wanted', async (wish, methods) => {
     const reader = await reached();
@@ -144,5 +150,26 @@ describe('how somebody wishes to hear from us', () => {
       expect(refused.body).toContain('<a href="#wish">Et ole valinnut');
     }
     expect(await everythingStored(scene)).toBe(before);
+  });
+});
+
+describe('letters about other things than a meeting', () => {
+  it('go by the same wish: nobody who wants a call gets a letter about a poll', async () => {
+    const polls = await PollScene.open();
+    try {
+      const { meetings } = polls.cases;
+      const [one, two] = [
+        await meetings.person({ email: 'one@test.example', phone: '0401112222' }),
+        await meetings.person({ email: 'two@test.example' }),
+      ];
+      const meeting = await meetings.calls.booked(NEXT_DAY, [one.id, two.id]);
+      const page = await pageOf(meetings, meeting, one);
+      expect((await page.post(formOf('', 'wish', { wish: 'CALL' }))).statusCode).toBe(303);
+      const poll = await polls.calls.opened([DAY_AFTER], [one.id, two.id]);
+      const letters = await new PollPost(polls).deliver(poll);
+      expect(letters.map(({ to }) => to)).toEqual(['two@test.example']);
+    } finally {
+      await polls.end();
+    }
   });
 });

@@ -62,6 +62,23 @@ describe("an invitation's calendar file", () => {
     });
   });
 
+  it("lies behind the page that the mail's own buttons lead to", async () => {
+    const reader = await scene.person({ email: 'nelli@test.example' });
+    const meeting = await scene.calls.booked(NINE, [reader.id]);
+    const { html } = await mailTo('nelli@test.example', 1);
+    const buttons = [...html.matchAll(/href="http:\/\/localhost:3000(\/invitation\/[^"?]+)\?answer=([A-Z]+)"/g)];
+    const { path } = await pageOf(scene, meeting, reader);
+    expect(buttons.map(([, at]) => at)).toEqual([path, path, path]);
+    const opened = await Promise.all(
+      buttons.map(
+        async ([, at = '', answer = '']) => (await new PageVisits(scene.app, `${at}?answer=${answer}`).get()).body,
+      ),
+    );
+    expect(opened[0]).toContain('Vahvista: Tulen');
+    expect(opened[1]).toContain('Vahvista: En pääse');
+    expect(opened[2]).toContain('<details open><summary>Ehdotan toista aikaa');
+  });
+
   it('is there for somebody without an address, and carries the answer that was given', async () => {
     const reader = await scene.person({ displayName: 'Anna Asia' });
     const meeting = await scene.calls.booked(NINE, [reader.id]);
