@@ -39,6 +39,12 @@ export default {
     { ...base, displayName: 'libical', testMatch: ['<rootDir>/test/libical/**/*.spec.ts'] },
     {
       ...base,
+      displayName: 'mail',
+      testMatch: ['<rootDir>/test/mail/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/start-dovecot.ts',
+    },
+    {
+      ...base,
       displayName: 'redis',
       // The queue's contract, and every end-to-end test in which something is sent, with the queue in Redis.
       testMatch: ['<rootDir>/test/redis/**/*.spec.ts', '<rootDir>/test/e2e/{invitations*,demo-story}.spec.ts'],

@@ -14,6 +14,7 @@ import { SettingsModule } from './platform/config/settings.module.js';
 import { DatabaseModule } from './platform/database/database.module.js';
 import { GraphqlPlatformModule } from './platform/graphql/graphql.module.js';
 import { IdentityModule } from './platform/identity/identity.module.js';
+import { InboxModule } from './platform/mail/inbox.module.js';
 import type { Logger } from './platform/observability/logger.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
@@ -33,6 +34,7 @@ export class AppModule {
       IdentityModule.forSettings(settings),
       OutboxModule.forSettings(settings),
       MailModule.forSettings(settings),
+      InboxModule.forSettings(settings),
       DirectoryModule,
       AvailabilityModule,
       CasesModule,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { host, logLevel, mailbox, path, port, roleList, secret, urlOf } from './setting-values.js';
+import { host, imapUrl, logLevel, mailbox, path, port, roleList, secret, urlOf } from './setting-values.js';
 
 /** What an operator needs to know about a setting; `.env.example` is written from this. */
 export interface SettingDescription {
@@ -19,6 +19,9 @@ export const settingsSchema = z.object({
   REDIS_URL: urlOf('redis', 'rediss').optional(),
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: mailbox.optional(),
+  IMAP_URL: imapUrl.optional(),
+  INBOUND_MAIL_SECRET: secret.optional(),
+  INBOUND_MAIL_HOST: host.optional(),
   SECRET: secret.optional(),
   ROLES: roleList.optional(),
   LOG_LEVEL: logLevel.optional(),
@@ -57,6 +60,21 @@ export const settingDescriptions: Readonly<Record<SettingName, SettingDescriptio
     example: 'smtps://user:password@mail.example.fi:465',
   },
   MAIL_FROM: { purpose: 'Whom mail comes from. Required with SMTP_URL.', example: 'Yhteisaika <ajat@example.fi>' },
+  IMAP_URL: {
+    purpose:
+      'The mailbox that answers to invitations reach: the one behind MAIL_FROM, with its folder at the end. Left out, none is read.\nHandled mails are moved to a folder of their own there.',
+    example: 'imaps://user:password@mail.example.fi:993/INBOX',
+  },
+  INBOUND_MAIL_SECRET: {
+    purpose:
+      'What a mail server signs mails with that it brings to /mail/inbound; at least 32 characters. Left out, there is no such address.',
+    example: 'another-output-of-openssl-rand-hex-32-here',
+  },
+  INBOUND_MAIL_HOST: {
+    purpose:
+      'The name with which the receiving mail server begins its Authentication-Results. Left out, these are believed from nobody.',
+    example: 'mx.example.fi',
+  },
   SECRET: {
     purpose:
       'What links and tokens are derived from; at least 32 characters. Required with DATABASE_URL;\nleft out without it, one is made and kept in DATA_DIR.',

@@ -16,6 +16,26 @@ export const urlOf = (...schemes: string[]) =>
     error: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
 
+/** With a user and a password: no mailbox opens without them. */
+export const imapUrl = z.string().refine((text) => isImapUrl(text), {
+  error: 'must be a URL like imaps://user:password@host/folder, with special characters percent-encoded',
+});
+
+function isImapUrl(text: string): boolean {
+  if (!/^imaps?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, username, password, pathname } = new URL(text);
+  return hostname !== '' && username !== '' && password !== '' && [username, password, pathname].every(isEncoded);
+}
+
+function isEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** 0 asks for any free port. */
 export const port = z
   .string()

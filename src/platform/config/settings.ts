@@ -24,6 +24,12 @@ export interface MailSettings {
   readonly smtpUrl: string | undefined;
   readonly mailDirectory: string;
   readonly from: string;
+  /** Undefined: no mailbox is read. */
+  readonly imapUrl: string | undefined;
+  /** Undefined: no mail comes over HTTP. */
+  readonly inboundSecret: string | undefined;
+  /** The authserv-id of the receiving server; undefined: no Authentication-Results is believed. */
+  readonly receivingHost: string | undefined;
 }
 export interface SecretSettings {
   readonly secret: string;
@@ -80,6 +86,9 @@ export function requestedSettings(environment: Environment, workingDirectory: st
       smtpUrl: values.SMTP_URL,
       mailDirectory: join(dataDirectory, 'mail'),
       from: values.MAIL_FROM ?? 'Yhteisaika <yhteisaika@demo.example>',
+      imapUrl: values.IMAP_URL,
+      inboundSecret: values.INBOUND_MAIL_SECRET,
+      receivingHost: values.INBOUND_MAIL_HOST,
     }),
     host: values.HOST ?? (mode === 'EMBEDDED' ? '127.0.0.1' : '0.0.0.0'),
     port: values.PORT ?? portDefault,

@@ -1,0 +1,22 @@
+import { Injectable } from '@nestjs/common';
+import type { InboxListener, ReceivedMail } from './received-mail.js';
+
+/** The port through which received mail reaches the rooms above, which register as they start. */
+@Injectable()
+export class InboxListeners {
+  private readonly listeners: InboxListener[] = [];
+
+  register(listener: InboxListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Without a listener mail stays where it is: taking it from the mailbox would lose it. */
+  get listening(): boolean {
+    return this.listeners.length > 0;
+  }
+
+  /** One after the other. What one of them throws goes to the caller, who brings the same mail again later. */
+  async announce(mail: ReceivedMail): Promise<void> {
+    for (const listener of this.listeners) await listener.mailReceived(mail);
+  }
+}

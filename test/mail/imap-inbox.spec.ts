@@ -1,0 +1,196 @@
+import { SystemClock } from '../../src/platform/clock/clock.js';
+import { ImapInbox } from '../../src/platform/mail/imap-inbox.js';
+import { type InboxLimits, inboxLimits } from '../../src/platform/mail/inbox-limits.js';
+import { InboxListeners } from '../../src/platform/mail/inbox-listeners.js';
+import type { ReceivedMail } from '../../src/platform/mail/received-mail.js';
+import { createLogger } from '../../src/platform/observability/logger.js';
+import { rawMail } from '../builders/raw-mail.js';
+import { Dovecot } from '../support/dovecot.js';
+import { eventually } from '../support/eventually.js';
+
+const handled = 'Yhteisaika handled';
+const setAside = 'Yhteisaika set aside';
+
+/** Waits as short as a test may; whatever is to show itself must not depend on them. */
+const quick: InboxLimits = {
+  ...inboxLimits,
+  pauseBetweenPassesMs: 1,
+  reconnectMs: 20,
+  reconnectMsMax: 100,
+  retryMs: 1,
+};
+
+const lines = (log: readonly string[]) => log.map((line) => JSON.parse(line) as Record<string, unknown>);
+
+/** A running inbox, what it has handed on, and what it has logged. */
+class Reader {
+  readonly mails: ReceivedMail[] = [];
+  readonly log: string[] = [];
+  /** What the listener does with a mail before it is noted; may throw. */
+  act: (mail: ReceivedMail) => void = () => undefined;
+  readonly inbox: ImapInbox;
+
+  constructor(imapUrl: string, limits: Partial<InboxLimits> = {}) {
+    const listeners = new InboxListeners();
+    listeners.register({
+      mailReceived: async (mail) => {
+        this.act(mail);
+        this.mails.push(mail);
+      },
+    });
+    this.inbox = new ImapInbox({
+      imapUrl,
+      listeners,
+      aids: { receivingHost: undefined, timeZone: 'Europe/Helsinki' },
+      clock: new SystemClock(),
+      logger: createLogger('info', { write: (line) => void this.log.push(line) }),
+      limits: { ...quick, ...limits },
+    });
+    this.inbox.start();
+  }
+
+  get ids(): string[] {
+    return this.mails.map(({ messageId }) => messageId);
+  }
+
+  /** How often a line was logged that says this. */
+  said(words: string): number {
+    return lines(this.log).filter(({ event }) => String(event).includes(words)).length;
+  }
+
+  connected(): Promise<void> {
+    return eventually(() => this.said('mail is being received') > 0);
+  }
+}
+
+describe('the mailbox, on a real IMAP server', () => {
+  let dovecot: Dovecot;
+  const readers: Reader[] = [];
+  const read = (limits?: Partial<InboxLimits>) => {
+    const reader = new Reader(dovecot.imapUrl, limits);
+    readers.push(reader);
+    return reader;
+  };
+  const mail = (messageId: string, from?: string) => rawMail({ messageId, from });
+
+  beforeEach(async () => {
+    dovecot = await Dovecot.start();
+  });
+  afterEach(async () => {
+    await Promise.all(readers.splice(0).map(({ inbox }) => inbox.stop()));
+    await dovecot.stop();
+  });
+
+  it('hands on what was there and what comes, told by the server', async () => {
+    await dovecot.append(mail('before@posti.example'));
+    const reader = read();
+    await eventually(() => reader.mails.length === 1);
+    await dovecot.append(mail('then@posti.example'));
+    await eventually(() => reader.mails.length === 2);
+    expect(reader.ids).toEqual(['before@posti.example', 'then@posti.example']);
+    expect(reader.mails[0]?.calendars).toHaveLength(1);
+    await eventually(async () => (await dovecot.count(handled)) === 2);
+    expect(await dovecot.count('INBOX')).toBe(0);
+  });
+
+  it('looks by itself where the server tells nothing', async () => {
+    await dovecot.stop();
+    dovecot = await Dovecot.start({ idle: false });
+    const reader = read({ pollMs: 20, pollDespiteIdleMs: 3_600_000 });
+    await reader.connected();
+    await dovecot.append(mail('polled@posti.example'));
+    await eventually(() => reader.mails.length === 1);
+    expect(reader.ids).toEqual(['polled@posti.example']);
+  });
+
+  it('comes back when the server does, and says each once', async () => {
+    const reader = read();
+    await reader.connected();
+    await dovecot.down();
+    await eventually(() => reader.said('no mail is received') > 0);
+    await dovecot.up();
+    await dovecot.append(mail('afterwards@posti.example'));
+    await eventually(() => reader.mails.length === 1);
+    expect([reader.said('no mail is received'), reader.said('mail is being received')]).toEqual([1, 2]);
+  });
+
+  it('says once that the password is wrong, and goes on trying', async () => {
+    const reader = new Reader(dovecot.imapUrl.replace('salainen', 'wrong'));
+    readers.push(reader);
+    await eventually(() => reader.said('refuses user or password') === 1);
+    expect(lines(reader.log)).toHaveLength(1);
+    expect(reader.log.join()).not.toContain('wrong');
+  });
+
+  it('reads nothing twice after a restart', async () => {
+    await dovecot.append(mail('a@posti.example'), mail('b@posti.example'));
+    const first = read();
+    await eventually(() => first.mails.length === 2);
+    await first.inbox.stop();
+    await dovecot.append(mail('c@posti.example'));
+    const second = read();
+    await eventually(() => second.mails.length > 0);
+    expect(second.ids).toEqual(['c@posti.example']);
+  });
+
+  it('sets broken mail aside with a line each and handles what is behind it', async () => {
+    const large = Buffer.concat([Buffer.from(mail('large@posti.example')), Buffer.alloc(30 * 2 ** 20, 'x\n')]);
+    const longHead = `X-Long: ${'x'.repeat(70_000)}\r\n${mail('head@posti.example')}`;
+    await dovecot.append(longHead, large, Buffer.from([0xff, 0xfe, 0x80]), mail('good@posti.example'));
+    const reader = read();
+    await eventually(() => reader.ids.includes('good@posti.example'));
+    await eventually(async () => (await dovecot.count('INBOX')) === 0);
+    expect(await dovecot.count(setAside)).toBe(2);
+    const aside = lines(reader.log).filter(({ event }) => String(event).includes('set aside'));
+    expect(aside).toMatchObject([
+      { level: 'warn', reason: 'HEADERS_TOO_LARGE' },
+      { level: 'warn', reason: 'TOO_LARGE', bytesMax: 4 * 2 ** 20 },
+    ]);
+  });
+
+  it('brings a mail again whose handling failed, lets others pass, and gives up in the end', async () => {
+    const tried: string[] = [];
+    const reader = read({ attemptsMax: 3 });
+    reader.act = ({ messageId }) => {
+      tried.push(messageId);
+      if (messageId === 'poison@posti.example') throw new Error('this one never works');
+      if (tried.filter((each) => each === messageId).length === 1) throw new Error('it works the second time');
+    };
+    await dovecot.append(mail('poison@posti.example'), mail('later@posti.example'));
+    await eventually(async () => (await dovecot.count(setAside)) === 1);
+    await eventually(async () => (await dovecot.count(handled)) === 1);
+    expect(reader.ids).toEqual(['later@posti.example']);
+    expect(tried.filter((id) => id === 'poison@posti.example')).toHaveLength(3);
+    expect(lines(reader.log)).toContainEqual(expect.objectContaining({ reason: 'FAILED_TOO_OFTEN' }));
+  });
+
+  it('gives up nothing while everything fails', async () => {
+    let outage = true;
+    const reader = read({ retryMs: 5, failuresInRowMax: 2, pollDespiteIdleMs: 20 });
+    reader.act = () => {
+      if (outage) throw new Error('the database is away');
+    };
+    const ids = Array.from({ length: 6 }, (_, number) => `m${number}@posti.example`);
+    await dovecot.append(...ids.map((id) => mail(id)));
+    await eventually(() => reader.said('comes again later') >= 4);
+    outage = false;
+    await eventually(() => reader.mails.length === 6);
+    expect(reader.ids.sort()).toEqual(ids);
+    expect(await dovecot.count(setAside)).toBe(0);
+  });
+
+  it('lets a bomb of two thousand delay nobody else, and loses none of it', async () => {
+    const bomb = Array.from({ length: 2_000 }, (_, number) =>
+      mail(`bomb-${number}@flood.example`, 'robot@flood.example'),
+    );
+    await dovecot.append(...bomb, mail('person@posti.example'));
+    const reader = read({ mailsPerSenderPerPassMax: 50 });
+    await eventually(() => reader.ids.includes('person@posti.example'));
+    // Five stretches of mailbox, and of the flood no more than fifty from each.
+    expect(reader.mails.length).toBeLessThanOrEqual(5 * 50 + 1);
+    await eventually(async () => reader.mails.length >= 2_001, { withinSeconds: 240 });
+    await eventually(async () => (await dovecot.count('INBOX')) === 0);
+    expect(new Set(reader.ids).size).toBe(2_001);
+    expect(reader.mails).toHaveLength(2_001);
+  }, 300_000);
+});
