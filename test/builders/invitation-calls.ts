@@ -59,20 +59,24 @@ export class InvitationLinkCalls {
   ) {}
 
   async read(): Promise<LinkedInvitation | null> {
-    const { invitationByToken } = await this.app.data<{ invitationByToken: LinkedInvitation | null }>(READ, {
-      token: this.token,
-    });
-    return invitationByToken;
+    return (await this.ask<{ invitationByToken: LinkedInvitation | null }>(READ, { token: this.token }))
+      .invitationByToken;
   }
 
   async respond(status: string, comment?: string): Promise<InvitationAnswer> {
     const input = { token: this.token, status, comment };
-    return (await this.app.data<{ answer: InvitationAnswer }>(RESPOND, { input })).answer;
+    return (await this.ask<{ answer: InvitationAnswer }>(RESPOND, { input })).answer;
   }
 
   async propose(start: string, comment?: string): Promise<InvitationAnswer> {
     const input = { token: this.token, start, comment };
-    return (await this.app.data<{ answer: InvitationAnswer }>(PROPOSE, { input })).answer;
+    return (await this.ask<{ answer: InvitationAnswer }>(PROPOSE, { input })).answer;
+  }
+
+  private async ask<Data>(document: string, variables: Record<string, unknown>): Promise<Data> {
+    const { data, errors } = await this.app.graphql<Data>(document, variables);
+    if (errors) throw new Error(`GraphQL answered with errors: ${JSON.stringify(errors)}`);
+    return data;
   }
 }
 

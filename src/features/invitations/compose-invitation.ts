@@ -14,6 +14,7 @@ export function composeInvitation(
   news: InvitationKind,
   email: string,
   sender: Sender,
+  answerLink: string,
 ): OutgoingMail {
   const { start, end, timeZone, recipientLanguage: language } = delivery;
   const organiser = signedBy(sender, delivery.organiserName, delivery.invitationId);
@@ -31,6 +32,7 @@ export function composeInvitation(
     videoUrl: delivery.videoUrl ?? undefined,
     organiserName: delivery.organiserName,
     organiserPhone: delivery.organiserPhone ?? undefined,
+    answerLink,
     publicTitle: delivery.publicTitle ?? undefined,
   });
   const ics = writeInvitation({

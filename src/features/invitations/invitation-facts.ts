@@ -38,6 +38,8 @@ export interface InvitationFacts {
   readonly videoUrl?: string | undefined;
   readonly organiserName?: string | undefined;
   readonly organiserPhone?: string | undefined;
+  /** The address of the page on which the recipient answers. */
+  readonly answerLink: string;
   /** Left out: the neutral name of the language. */
   readonly publicTitle?: string | undefined;
 }

@@ -41,24 +41,25 @@ export interface InvitationWords {
   readonly keepPhone: string;
   readonly tell: Readonly<Record<Exclude<InvitationKind, EndKind>, string>>;
   readonly ownChoice: string;
-  readonly answerOrCall: string;
-  readonly answer: string;
   readonly forInformation: string;
   readonly noAnswer: string;
   readonly bring: string;
-  readonly cannotCome: (contact: string) => string;
+  readonly cannotCome: string;
   readonly cannotComeNoPhone: string;
   readonly newTimeTogether: string;
   readonly questions: (contact: string) => string;
+  /** What the buttons say: what happens when they are pressed. */
+  readonly buttons: { readonly ACCEPTED: string; readonly DECLINED: string; readonly PROPOSE: string };
   readonly headings: { readonly whenAndWhere: string; readonly answer: string; readonly cannotCome: string };
   readonly easy: {
     readonly invited: string;
     readonly invitedBy: (organiser: string) => string;
     readonly removed: string;
     readonly answer: string;
+    readonly cannotCome: string;
+    readonly orCall: string;
     readonly call: (contact: string) => string;
     readonly bring: string;
-    readonly callIfNotComing: string;
     readonly callWithQuestions: string;
   };
   readonly professional: {

@@ -96,23 +96,36 @@ export function videoLink({ words, videoUrl }: ToldInvitation): TextBlock[] {
   return videoUrl === undefined ? [] : [{ label: words.joinVideo, url: videoUrl }];
 }
 
-function answering({ facts, words, contact }: ToldInvitation): TextBlock[] {
+function answering(told: ToldInvitation): TextBlock[] {
+  const { facts, words, contact } = told;
   const { kind, easyLanguage } = facts;
   const tell = isEnd(kind) ? [] : [words.tell[kind]];
   const choice = facts.requirement === 'OPTIONAL' ? [words.ownChoice] : [];
-  const withPhone = easyLanguage ? words.easy.answer : words.answerOrCall;
-  const bring = easyLanguage ? words.easy.bring : words.bring;
-  const how = contact === undefined ? words.answer : withPhone;
+  const [how, bring] = easyLanguage ? [[words.easy.answer], words.easy.bring] : [[], words.bring];
   return [
-    { heading: words.headings.answer, sentences: [...choice, ...tell, how, bring] },
+    { heading: words.headings.answer, sentences: [...choice, ...tell, ...how, bring] },
+    answerButton(told, 'ACCEPTED'),
     { heading: words.headings.cannotCome, sentences: cannotCome(words, contact, easyLanguage) },
+    answerButton(told, 'DECLINED'),
+    answerButton(told, 'PROPOSE'),
   ];
 }
 
+/** Leads to the page with that answer chosen. Opening it answers nothing, since programs that look for viruses open links. */
+export const answerButton = (
+  { facts, words }: ToldInvitation,
+  answer: keyof InvitationWords['buttons'],
+): TextBlock => ({
+  label: words.buttons[answer],
+  url: `${facts.answerLink}?answer=${answer}`,
+});
+
 function cannotCome(words: InvitationWords, contact: string | undefined, easyLanguage: boolean): string[] {
-  if (contact === undefined) return [words.cannotComeNoPhone, words.newTimeTogether];
-  if (!easyLanguage) return [words.cannotCome(contact), words.newTimeTogether];
-  return [words.easy.callIfNotComing, words.easy.call(contact), words.newTimeTogether];
+  const press = easyLanguage ? words.easy.cannotCome : words.cannotCome;
+  if (contact === undefined)
+    return [easyLanguage ? words.easy.cannotCome : words.cannotComeNoPhone, words.newTimeTogether];
+  const orCall = easyLanguage ? [words.easy.orCall] : [];
+  return [press, ...orCall, words.easy.call(contact), words.newTimeTogether];
 }
 
 function questions({ facts, words, contact }: ToldInvitation): TextBlock[] {

@@ -1,6 +1,6 @@
 import { longMoment, longSpan } from '../../domain/time/local-date-text.js';
 import { isEnd } from './invitation-facts.js';
-import { videoLink } from './plain-invitation-text.js';
+import { answerButton, videoLink } from './plain-invitation-text.js';
 import type { TextBlock } from '../../platform/mail/text-block.js';
 import type { ToldInvitation } from './told-values-text.js';
 
@@ -35,9 +35,15 @@ function place({ facts, words, place: room }: ToldInvitation): string | undefine
   return words.channelPlaces[facts.channel];
 }
 
-function answering({ facts, words }: ToldInvitation): TextBlock[] {
+function answering(told: ToldInvitation): TextBlock[] {
+  const { facts, words } = told;
   const { answer, optional, informed } = words.professional;
   if (isEnd(facts.kind)) return [];
   if (facts.requirement === 'INFORMED') return [{ sentences: [informed] }];
-  return [{ sentences: facts.requirement === 'OPTIONAL' ? [optional, answer] : [answer] }];
+  return [
+    { sentences: facts.requirement === 'OPTIONAL' ? [optional, answer] : [answer] },
+    answerButton(told, 'ACCEPTED'),
+    answerButton(told, 'DECLINED'),
+    answerButton(told, 'PROPOSE'),
+  ];
 }

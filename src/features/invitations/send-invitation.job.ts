@@ -10,6 +10,7 @@ import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { mayTakePart } from '../meetings/meeting-case.js';
 import { composeInvitation } from './compose-invitation.js';
 import { beginAttempt, type DueDelivery, loadDelivery, markNotSent, markSent } from './delivery.store.js';
+import { InvitationLinks } from './invitation-links.js';
 import { SEND_INVITATION } from './invite-participants.js';
 import { decideSending, type SendDecision } from './send-decision.js';
 
@@ -30,6 +31,7 @@ export class SendInvitation implements OutboxHandler, OnModuleInit {
     @Inject(MAILER) private readonly mailer: Mailer,
     @Inject(SENDER) private readonly sender: Sender,
     private readonly registry: OutboxRegistry,
+    private readonly links: InvitationLinks,
   ) {}
 
   onModuleInit(): void {
@@ -41,7 +43,8 @@ export class SendInvitation implements OutboxHandler, OnModuleInit {
     if (!sendable) return;
     const { delivery, news, email } = sendable;
     try {
-      await this.mailer.send(composeInvitation(delivery, news, email, this.sender));
+      const answerLink = this.links.address(delivery.invitationId);
+      await this.mailer.send(composeInvitation(delivery, news, email, this.sender, answerLink));
     } catch (error) {
       if (!(error instanceof MailError)) throw error;
       if (error.kind === 'PERMANENT') throw new PermanentFailure(error.message, { cause: error });

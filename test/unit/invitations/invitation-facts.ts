@@ -17,6 +17,7 @@ export function facts(changes: Partial<InvitationFacts> = {}): InvitationFacts {
     videoUrl: 'https://video.example/k7',
     organiserName: 'Matti Öhman',
     organiserPhone: '0401234567',
+    answerLink: 'https://aika.example/invitation/abc',
     ...changes,
   };
 }

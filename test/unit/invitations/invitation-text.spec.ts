@@ -56,9 +56,9 @@ describe('what a recipient reads', () => {
         'Tapaaminen on torstaina 12. maaliskuuta 2026 kello 9.00–10.00.',
         'Paikka on Kauppakatu 1, Laukaa, toinen kerros.',
         'Kerro, tuletko.',
-        'Vastaa kalenterikutsuun tai soita.',
         'Voit ottaa mukaan läheisen tai tukihenkilön.',
-        'Jos et pääse, soita: Matti Öhman, 040 123 4567.',
+        'Jos et pääse, paina ”En pääse” tai soita.',
+        'Soita: Matti Öhman, 040 123 4567.',
         'Etsimme uuden ajan yhdessä.',
       ],
     ],
@@ -70,9 +70,9 @@ describe('what a recipient reads', () => {
         'Mötet är torsdagen den 12 mars 2026 klockan 9.00–10.00.',
         'Platsen är Kauppakatu 1, Laukaa, toinen kerros.',
         'Berätta om du kommer.',
-        'Svara på kalenderinbjudan eller ring.',
         'Du får ta med en närstående eller en stödperson.',
-        'Om du inte kan komma, ring: Matti Öhman, 040 123 4567.',
+        'Om du inte kan komma, tryck ”Jag kan inte komma” eller ring.',
+        'Ring: Matti Öhman, 040 123 4567.',
         'Vi hittar en ny tid tillsammans.',
       ],
     ],
@@ -84,15 +84,35 @@ describe('what a recipient reads', () => {
         'The meeting is on Thursday 12 March 2026 at 9:00–10:00.',
         'The place is Kauppakatu 1, Laukaa, toinen kerros.',
         'Please tell us if you are coming.',
-        'Answer the calendar invitation or call.',
         'You may bring a friend, a relative or a support person.',
-        'If you cannot come, call: Matti Öhman, 040 123 4567.',
+        'If you cannot come, press “I cannot come” or call.',
+        'Call: Matti Öhman, 040 123 4567.',
         'We will find a new time together.',
       ],
     ],
   ])('says who, when, where and what to do, in this order: %s', (language, expected) => {
     const told = facts({ language });
     expect([invitationText(told).greeting, ...sentencesOf(told)]).toEqual(expected);
+  });
+
+  it('has buttons that say what happens, in every invitation and in nothing that asks for no answer', () => {
+    for (const told of everyKindOfInvitation()) {
+      const { blocks, calendar } = invitationText(told);
+      const labels = (from: typeof blocks) =>
+        from.flatMap((block) => ('url' in block && block.url.includes('?answer=') ? [block.label] : []));
+      const isAsked = told.kind !== 'CANCELLED' && told.kind !== 'REMOVED' && told.requirement !== 'INFORMED';
+      const expected = {
+        FI: ['Tulen', 'En pääse', 'Ehdotan toista aikaa'],
+        SV: ['Jag kommer', 'Jag kan inte komma', 'Jag föreslår en annan tid'],
+        EN: ['I am coming', 'I cannot come', 'I propose another time'],
+      }[told.language];
+      expect(labels(blocks)).toEqual(isAsked ? expected : []);
+      expect(labels(calendar.description)).toEqual(isAsked ? expected : []);
+    }
+    expect(invitationText(facts()).blocks).toContainEqual({
+      label: 'Tulen',
+      url: 'https://aika.example/invitation/abc?answer=ACCEPTED',
+    });
   });
 
   it('has a subject for every kind', () => {
