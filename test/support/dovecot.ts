@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, connect } from 'node:net';
@@ -105,6 +105,7 @@ export class Dovecot {
 /** Everything in one folder, no TLS, one user; as an ordinary user Dovecot can become nobody else and does not try. */
 function configuration(folder: string, port: number, idle: boolean): string {
   const { username, uid } = userInfo();
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
   const isRoot = uid === 0;
   const account = isRoot ? 'nobody' : username;
   return `
@@ -116,7 +117,7 @@ listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
 mail_location = maildir:${folder}/mail
-${isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${username}\n`}
+${isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${group}\n`}
 ${idle ? '' : 'imap_capability = IMAP4rev1 UIDPLUS MOVE LITERAL+'}
 mail_max_userip_connections = 100
 mail_fsync = never
@@ -139,7 +140,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${account} gid=${isRoot ? 'nogroup' : account} home=${folder}/mail
+  args = uid=${account} gid=${isRoot ? 'nogroup' : group} home=${folder}/mail
 }
 namespace inbox {
   inbox = yes
