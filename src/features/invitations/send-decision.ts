@@ -20,6 +20,7 @@ export function decideSending(delivery: DueDelivery, covered: boolean, now: numb
   if (delivery.method === 'CANCEL' && !delivery.heardBefore) return suppress('NEVER_INVITED');
   if (delivery.method === 'REQUEST' && !covered) return suppress('CONSENT_MISSING');
   if (!delivery.recipientEmail) return suppress('NO_ADDRESS');
+  if (delivery.addressFailed) return suppress('ADDRESS_FAILED');
   const news = delivery.method === 'REQUEST' && !delivery.heardBefore ? 'INVITED' : delivery.news;
   return { kind: 'SEND', news, email: delivery.recipientEmail };
 }
