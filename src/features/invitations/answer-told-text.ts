@@ -10,7 +10,7 @@ interface AnswerWords {
   readonly greeting: string;
   readonly subject: Readonly<Record<AnswerNews, string>>;
   readonly happened: Readonly<Record<AnswerNews, (moment: string) => string>>;
-  readonly todo: Readonly<Record<AnswerNews, string>>;
+  readonly todo: Readonly<Record<AnswerNews, readonly string[]>>;
   readonly open: string;
 }
 
@@ -26,12 +26,16 @@ const words: Readonly<Record<Language, AnswerWords>> = {
     happened: {
       DECLINED: (moment) => `Joku, jonka piti tulla, ei pääse tapaamiseen ${moment}.`,
       PROPOSED: (moment) => `Joku ehdottaa toista aikaa tapaamiselle ${moment}.`,
-      UNREACHED: (moment) => `Jonkun sähköpostiosoite ei toimi. Hän on kutsuttu tapaamiseen ${moment}.`,
+      UNREACHED: (moment) => `Viesti tapaamisesta ${moment} ei mennyt perille.`,
     },
     todo: {
-      DECLINED: 'Avaa Yhteisaika ja katso, kuka ei pääse. Siirrä tapaaminen tai kutsu toinen, jos se on tarpeen.',
-      PROPOSED: 'Avaa Yhteisaika ja päätä, siirrätkö tapaamisen.',
-      UNREACHED: 'Avaa Yhteisaika ja katso, kuka se on. Soita hänelle.',
+      DECLINED: ['Avaa Yhteisaika ja katso, kuka ei pääse.', 'Siirrä tapaaminen tai kutsu toinen, jos se on tarpeen.'],
+      PROPOSED: ['Avaa Yhteisaika ja päätä, siirrätkö tapaamisen.'],
+      UNREACHED: [
+        'Yhden kutsutun sähköpostiosoite ei toimi.',
+        'Avaa Yhteisaika ja katso, kuka hän on.',
+        'Soita hänelle.',
+      ],
     },
     open: 'Avaa Yhteisaika',
   },
@@ -46,12 +50,16 @@ const words: Readonly<Record<Language, AnswerWords>> = {
     happened: {
       DECLINED: (moment) => `Någon som skulle komma kan inte delta i mötet ${moment}.`,
       PROPOSED: (moment) => `Någon föreslår en annan tid för mötet ${moment}.`,
-      UNREACHED: (moment) => `Någons e-postadress fungerar inte. Personen är inbjuden till mötet ${moment}.`,
+      UNREACHED: (moment) => `Ett meddelande om mötet ${moment} kom inte fram.`,
     },
     todo: {
-      DECLINED: 'Öppna Yhteisaika och se vem det är. Flytta mötet eller bjud in någon annan om det behövs.',
-      PROPOSED: 'Öppna Yhteisaika och bestäm om du flyttar mötet.',
-      UNREACHED: 'Öppna Yhteisaika och se vem det är. Ring personen.',
+      DECLINED: ['Öppna Yhteisaika och se vem det är.', 'Flytta mötet eller bjud in någon annan om det behövs.'],
+      PROPOSED: ['Öppna Yhteisaika och bestäm om du flyttar mötet.'],
+      UNREACHED: [
+        'En inbjuden persons e-postadress fungerar inte.',
+        'Öppna Yhteisaika och se vem det är.',
+        'Ring personen.',
+      ],
     },
     open: 'Öppna Yhteisaika',
   },
@@ -64,14 +72,18 @@ const words: Readonly<Record<Language, AnswerWords>> = {
       UNREACHED: 'A message about the meeting did not arrive',
     },
     happened: {
-      DECLINED: (moment) => `Somebody who had to come cannot come to the meeting on ${moment}.`,
+      DECLINED: (moment) => `Somebody who is needed cannot come to the meeting on ${moment}.`,
       PROPOSED: (moment) => `Somebody proposes another time for the meeting on ${moment}.`,
-      UNREACHED: (moment) => `Somebody's e-mail address does not work. They are invited to the meeting on ${moment}.`,
+      UNREACHED: (moment) => `A message about the meeting on ${moment} did not arrive.`,
     },
     todo: {
-      DECLINED: 'Open Yhteisaika to see who it is. Move the meeting or invite somebody else, if that is needed.',
-      PROPOSED: 'Open Yhteisaika and decide if you move the meeting.',
-      UNREACHED: 'Open Yhteisaika to see who it is. Call them.',
+      DECLINED: ['Open Yhteisaika to see who it is.', 'Move the meeting or invite somebody else, if that is needed.'],
+      PROPOSED: ['Open Yhteisaika and decide if you move the meeting.'],
+      UNREACHED: [
+        'The e-mail address of somebody who is invited does not work.',
+        'Open Yhteisaika to see who it is.',
+        'Call them.',
+      ],
     },
     open: 'Open Yhteisaika',
   },
@@ -95,7 +107,7 @@ export function answerToldText({ news, language, start, timeZone, serviceUrl }: 
     greeting,
     blocks: [
       { sentences: [happened[news](longMoment(start, timeZone, language))] },
-      { sentences: [todo[news]] },
+      { sentences: todo[news] },
       { label: open, url: serviceUrl },
     ],
     sentenceALine: true,

@@ -20,7 +20,7 @@ interface DeclinedWords {
   readonly tag: string;
   readonly subject: string;
   readonly greeting: string;
-  readonly stays: string;
+  readonly stays: readonly string[];
   readonly time: (span: string) => string;
   readonly answer: string;
   readonly call: (contact: string) => string;
@@ -32,7 +32,7 @@ const words: Readonly<Record<Language, DeclinedWords>> = {
     tag: 'fi',
     subject: 'Tapaamisen aika pysyy samana',
     greeting: 'Hei,',
-    stays: 'Ehdotit tapaamiselle toista aikaa. Aika pysyy samana.',
+    stays: ['Ehdotit tapaamiselle toista aikaa.', 'Aika pysyy samana.'],
     time: (span) => `Tapaaminen on ${span}.`,
     answer: 'Kerro, tuletko.',
     call: (contact) => `Jos et pääse, voit myös soittaa: ${contact}.`,
@@ -42,7 +42,7 @@ const words: Readonly<Record<Language, DeclinedWords>> = {
     tag: 'sv',
     subject: 'Mötets tid ändras inte',
     greeting: 'Hej,',
-    stays: 'Du föreslog en annan tid för mötet. Tiden ändras inte.',
+    stays: ['Du föreslog en annan tid för mötet.', 'Tiden ändras inte.'],
     time: (span) => `Mötet är ${span}.`,
     answer: 'Berätta om du kommer.',
     call: (contact) => `Om du inte kan komma får du också ringa: ${contact}.`,
@@ -52,7 +52,7 @@ const words: Readonly<Record<Language, DeclinedWords>> = {
     tag: 'en',
     subject: 'The time of the meeting stays the same',
     greeting: 'Hello,',
-    stays: 'You proposed another time for the meeting. The time stays the same.',
+    stays: ['You proposed another time for the meeting.', 'The time stays the same.'],
     time: (span) => `The meeting is on ${span}.`,
     answer: 'Please tell us if you are coming.',
     call: (contact) => `If you cannot come, you can also call: ${contact}.`,
@@ -72,7 +72,7 @@ export function declineCounterText(declined: DeclinedProposal): Letter {
     subject,
     greeting,
     blocks: [
-      { sentences: [stays, time(longSpan(when, language))] },
+      { sentences: [...stays, time(longSpan(when, language))] },
       { sentences: [answer, ...(contact ? [call(contact)] : [])] },
       { label: open, url: link },
     ],

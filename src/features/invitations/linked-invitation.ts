@@ -55,7 +55,7 @@ const LOAD = `
     o.display_name AS "organiserName", o.phone AS "organiserPhone",
     p.id AS "personId", p.display_name AS "personName", p.kind AS "personKind", p.language AS "personLanguage", p.time_zone AS "personZone",
     p.access_needs AS "personNeeds",
-    (SELECT w.starts_at + (t.starts_at - m.starts_at) FROM time_proposal w WHERE w.invitation_id = i.id AND w.state = 'OPEN') AS "proposedStart"
+    (SELECT w.starts_at + make_interval(secs => coalesce(t.part_offset_ms, 0) / 1000.0) FROM time_proposal w WHERE w.invitation_id = i.id AND w.state = 'OPEN') AS "proposedStart"
   FROM invitation i
   JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
   JOIN meeting m ON m.id = i.meeting_id

@@ -10,7 +10,7 @@ import * as say from '../meetings/answer.problems.js';
 import type { AnswerSource, Asked } from './answer-order.js';
 import { loadAsked, ownerOf } from './answered-invitation.store.js';
 import { tellOfProposal } from './answer-told.js';
-import { compareProposals, proposedTime, type TimeProposal, type TimeWish } from './time-proposal.js';
+import { proposedTime, type TimeWish, weighProposal } from './time-proposal.js';
 import { insertProposal, proposalsOf, withdrawProposals } from './time-proposal.store.js';
 
 export interface ProposeTimeCommand extends Omit<TimeWish, 'personId'> {
@@ -55,8 +55,8 @@ export class ProposeTime {
       invitationId,
       comment: wish.comment || undefined,
     };
-    const overtaken = overtakenBy(known, proposal);
-    if (overtaken) return ok(overtaken);
+    const weighed = weighProposal(known, proposal);
+    if (weighed !== 'COUNTS') return ok(weighed);
     await withdrawProposals(tx, meeting.id, [owner.personId], now);
     await insertProposal(tx, proposal);
     if (meeting.organiserId !== owner.personId) await tellOfProposal(tx, proposal, now);
@@ -72,19 +72,4 @@ function madeBy(source: AnswerSource, asked: Asked, { start, end }: Interval, no
   const sequence = fromCalendar ? Math.min(source.sequence, asked.sequence) : asked.sequence;
   const createdAt = fromCalendar ? source.dtstamp : now;
   return { start, end, fromCalendar, sequence, createdAt, state: 'OPEN' as const };
-}
-
-/**
- * Of calendars' proposals the last one made stands, whatever its mail's fate: one that is known already, decided or not,
- * changes nothing. What is proposed here is proposed now, unless it is what is open already.
- */
-function overtakenBy(known: readonly TimeProposal[], proposal: TimeProposal): 'OLDER' | 'REPEATED' | undefined {
-  if (!proposal.fromCalendar) {
-    const open = known.find(({ state }) => state === 'OPEN');
-    const same = open?.start === proposal.start && open.end === proposal.end && open.comment === proposal.comment;
-    return same ? 'REPEATED' : undefined;
-  }
-  const orders = known.map((each) => compareProposals(proposal, each));
-  if (orders.includes(0)) return 'REPEATED';
-  return orders.some((order) => order < 0) ? 'OLDER' : undefined;
 }

@@ -75,13 +75,24 @@ export function decide(proposal: TimeProposal, accept: boolean, now: number): Re
 }
 
 /**
- * Whether the one proposal was made after the other, in the one order of all proposals to an invitation: by SEQUENCE, then
- * by when, then, within DTSTAMP's second, by what they say. 0: they are the same one.
+ * What a new proposal is beside all that are known of the same invitation. Of calendars' proposals the last one made
+ * stands, whatever its mail's fate: one that is known already, decided or not, changes nothing. What is proposed here is
+ * proposed now, unless it is what is open already.
  */
-export function compareProposals(one: ProposalPlace, other: ProposalPlace): number {
+export function weighProposal(known: readonly TimeProposal[], proposal: TimeProposal): 'COUNTS' | 'OLDER' | 'REPEATED' {
+  if (!proposal.fromCalendar) {
+    const open = known.find(({ state }) => state === 'OPEN');
+    const same = open?.start === proposal.start && open.end === proposal.end && open.comment === proposal.comment;
+    return same ? 'REPEATED' : 'COUNTS';
+  }
+  const orders = known.map((each) => compareProposals(proposal, each));
+  if (orders.includes(0)) return 'REPEATED';
+  return orders.some((order) => order < 0) ? 'OLDER' : 'COUNTS';
+}
+
+/** By SEQUENCE, then by when, then, within DTSTAMP's second, by what is proposed. 0: they are the same one. */
+function compareProposals(one: TimeProposal, other: TimeProposal): number {
   return (
     one.sequence - other.sequence || one.createdAt - other.createdAt || one.start - other.start || one.end - other.end
   );
 }
-
-export type ProposalPlace = Pick<TimeProposal, 'sequence' | 'createdAt' | 'start' | 'end'>;

@@ -38,6 +38,16 @@ describe('an invitation in iCalendar', () => {
     expect(lineOf(lines, 'ATTENDEE').parameters).not.toHaveProperty('RSVP');
   });
 
+  it('declines a proposed time with the event as it stays, and asks no answer to that', () => {
+    const ics = writeInvitation(calendarMessage({ method: 'DECLINECOUNTER', sequence: 2 }));
+    const lines = eventLines(ics);
+    expect(lineOf(contentLines(ics), 'METHOD').value).toBe('DECLINECOUNTER');
+    expect(lineOf(lines, 'STATUS').value).toBe('CONFIRMED');
+    expect(lineOf(lines, 'SEQUENCE').value).toBe('2');
+    expect(lineOf(lines, 'TRANSP').value).toBe('OPAQUE');
+    expect(lineOf(lines, 'ATTENDEE').parameters).not.toHaveProperty('RSVP');
+  });
+
   it('knows its zone by nothing but TZID', () => {
     expect(writeInvitation(calendarMessage())).not.toMatch(/TIMEZONE-ID|X-WR-TIMEZONE/);
   });
