@@ -1,10 +1,12 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { ImapInbox } from '../../src/platform/mail/imap-inbox.js';
 import { type InboxLimits, inboxLimits } from '../../src/platform/mail/inbox-limits.js';
 import { InboxListeners } from '../../src/platform/mail/inbox-listeners.js';
 import type { ReceivedMail } from '../../src/platform/mail/received-mail.js';
 import { createLogger } from '../../src/platform/observability/logger.js';
-import { rawMail } from '../builders/raw-mail.js';
+import { calendarPart, rawMail, replyCalendar } from '../builders/raw-mail.js';
 import { Dovecot } from '../support/dovecot.js';
 import { eventually } from '../support/eventually.js';
 
@@ -27,14 +29,15 @@ class Reader {
   readonly mails: ReceivedMail[] = [];
   readonly log: string[] = [];
   /** What the listener does with a mail before it is noted; may throw. */
-  act: (mail: ReceivedMail) => void = () => undefined;
+  act: (mail: ReceivedMail) => Promise<void> | void = () => undefined;
   readonly inbox: ImapInbox;
 
   constructor(imapUrl: string, limits: Partial<InboxLimits> = {}) {
-    const listeners = new InboxListeners();
+    const logger = createLogger('info', { write: (line) => void this.log.push(line) });
+    const listeners = new InboxListeners(logger);
     listeners.register({
       mailReceived: async (mail) => {
-        this.act(mail);
+        await this.act(mail);
         this.mails.push(mail);
       },
     });
@@ -43,7 +46,7 @@ class Reader {
       listeners,
       aids: { receivingHost: undefined, timeZone: 'Europe/Helsinki' },
       clock: new SystemClock(),
-      logger: createLogger('info', { write: (line) => void this.log.push(line) }),
+      logger,
       limits: { ...quick, ...limits },
     });
     this.inbox.start();
@@ -133,6 +136,25 @@ describe('the mailbox, on a real IMAP server', () => {
     expect(second.ids).toEqual(['c@posti.example']);
   });
 
+  it('loses nothing where two processes read one mailbox', async () => {
+    const ids = Array.from({ length: 40 }, (_, number) => `m${number}@posti.example`);
+    await dovecot.append(...ids.map((id) => mail(id)));
+    const [one, other] = [read(), read()];
+    await eventually(async () => (await dovecot.count('INBOX')) === 0);
+    await eventually(() => new Set([...one.ids, ...other.ids]).size === 40);
+    expect([...new Set([...one.ids, ...other.ids])].sort()).toEqual(ids.sort());
+    expect(await dovecot.count(setAside)).toBe(0);
+    expect([...one.log, ...other.log].filter((line) => line.includes('"warn"'))).toEqual([]);
+  });
+
+  it('says in one line that a calendar cannot be read, and hands its mail on', async () => {
+    const reader = read();
+    await dovecot.append(rawMail({ parts: [calendarPart(replyCalendar('u'.repeat(10_000)))] }));
+    await eventually(() => reader.mails.length === 1);
+    expect(reader.mails[0]).toMatchObject({ calendars: [], unreadable: ['UID_TOO_LONG'] });
+    expect(lines(reader.log)).toContainEqual(expect.objectContaining({ level: 'warn', reasons: ['UID_TOO_LONG'] }));
+  });
+
   it('sets broken mail aside with a line each and handles what is behind it', async () => {
     const large = Buffer.concat([Buffer.from(mail('large@posti.example')), Buffer.alloc(30 * 2 ** 20, 'x\n')]);
     const longHead = `X-Long: ${'x'.repeat(70_000)}\r\n${mail('head@posti.example')}`;
@@ -162,6 +184,26 @@ describe('the mailbox, on a real IMAP server', () => {
     expect(reader.ids).toEqual(['later@posti.example']);
     expect(tried.filter((id) => id === 'poison@posti.example')).toHaveLength(3);
     expect(lines(reader.log)).toContainEqual(expect.objectContaining({ reason: 'FAILED_TOO_OFTEN' }));
+  });
+
+  it('waits for no handling that never ends', async () => {
+    const reader = read({ handlingMsMax: 100, attemptsMax: 2, failuresInRowMax: 10 });
+    reader.act = ({ messageId }) => (messageId === 'stuck@posti.example' ? new Promise(() => undefined) : undefined);
+    await dovecot.append(mail('stuck@posti.example'), mail('next@posti.example'));
+    await eventually(async () => (await dovecot.count(setAside)) === 1);
+    expect(reader.ids).toEqual(['next@posti.example']);
+  });
+
+  it('can be stopped while the server says nothing', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const called = once(silent, 'connection');
+    const reader = new Reader(`imap://a:b@127.0.0.1:${(silent.address() as AddressInfo).port}`, { stopMsMax: 50 });
+    const [socket] = (await called) as [Socket];
+    await reader.inbox.stop();
+    expect(reader.log).toEqual([]);
+    socket.destroy();
+    silent.close();
   });
 
   it('gives up nothing while everything fails', async () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { ImapInbox } from '../../src/platform/mail/imap-inbox.js';
+import { inboxLimits } from '../../src/platform/mail/inbox-limits.js';
 import { InboxListeners } from '../../src/platform/mail/inbox-listeners.js';
 import type { ReceivedMail } from '../../src/platform/mail/received-mail.js';
 import { createLogger } from '../../src/platform/observability/logger.js';
@@ -48,11 +49,12 @@ describe('replies by real SMTP and real IMAP', () => {
   beforeAll(async () => {
     dovecot = await Dovecot.start();
     server = await mailServer(dovecot);
-    const listeners = new InboxListeners();
+    const logger = createLogger('fatal');
+    const listeners = new InboxListeners(logger);
     listeners.register({ mailReceived: async (mail) => void mails.push(mail) });
     const aids = { receivingHost: host, timeZone: 'Europe/Helsinki' };
-    const logger = createLogger('fatal');
-    inbox = new ImapInbox({ imapUrl: dovecot.imapUrl, listeners, aids, clock: new SystemClock(), logger });
+    const limits = { ...inboxLimits, pauseBetweenPassesMs: 1 };
+    inbox = new ImapInbox({ imapUrl: dovecot.imapUrl, listeners, aids, clock: new SystemClock(), logger, limits });
     inbox.start();
   });
   afterAll(async () => {

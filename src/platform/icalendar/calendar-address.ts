@@ -9,16 +9,16 @@ const addressCharactersMax = 256;
 export const attendeesMax = 500;
 
 /**
- * The mail address in a CAL-ADDRESS, in lower case: `mailto:` in any case or missing, with spaces, brackets or quotes around
- * it, percent-encoded as RFC 6068 has it. Undefined for Exchange's directory names, for `invalid:nomail` and the like.
+ * The mail address in a CAL-ADDRESS, in lower case: `mailto:` in any case or missing, with spaces or quotes around it, or a
+ * name before it and brackets, percent-encoded as RFC 6068 has it. Undefined for Exchange's directory names, for `invalid:nomail` and the like.
  */
 function addressIn(calAddress: string): string | undefined {
   if (calAddress.length > addressCharactersMax * 2) return undefined;
   const bare = calAddress
+    .replace(/^[^<]*<([^<>]*)>.*$/s, '$1')
     .trim()
-    .replace(/^["'<\s]+|["'>\s]+$/g, '')
+    .replace(/^["']+|["']+$/g, '')
     .replace(/^mailto:\s*/i, '')
-    .replace(/^<|>$/g, '')
     .replace(/\?.*$/, '');
   const address = decoded(bare).trim().toLowerCase();
   return address.length <= addressCharactersMax && isPlainAddress(address) ? address : undefined;

@@ -8,9 +8,11 @@ export function contentLinesOf(bytes: Uint8Array, charset: string | undefined): 
   const buffer = wideTextAsUtf8(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), charset);
   // One character an octet: what is searched for is ASCII in every charset that is left.
   const octets = buffer.toString('latin1').replaceAll('\0', '');
+  // Gateways double line breaks or halves of them, and no line of iCalendar is empty, so a run of them is one.
+  const unfolded = octets.replace(/[\r\n]+/g, '\n').replace(/\n[ \t]/g, '');
   const lines: string[] = [];
   let octetsBefore = 0;
-  for (const line of octets.replace(/(?:\r\n?|\n)[ \t]/g, '').split(/\r\n?|\n/)) {
+  for (const line of unfolded.split('\n')) {
     if (beginsProperty(line)) lines.push(line);
     else if (octetsBefore >= foldedOctetsMin) lines.push(`${lines.pop() ?? ''}${line}`);
     octetsBefore = line.length;

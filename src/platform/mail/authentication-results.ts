@@ -29,7 +29,7 @@ export function isAlignedPass(
 }
 
 function isAligned({ method, properties }: MethodResult, fromDomain: string): boolean {
-  if (method === 'dmarc') return (properties.get('header.from') ?? fromDomain) === fromDomain;
+  if (method === 'dmarc') return properties.get('header.from') === fromDomain;
   if (method === 'dkim') return isSameOrAbove(properties.get('header.d') ?? '', fromDomain);
   return method === 'spf' && domainOf(properties.get('smtp.mailfrom') ?? '') === fromDomain;
 }

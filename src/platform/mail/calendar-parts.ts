@@ -1,5 +1,5 @@
 import type { Attachment } from 'mailparser';
-import type { ItipMessage, UnreadableReason } from '../icalendar/itip-message.js';
+import type { CalendarReading, ItipMessage, UnreadableReason } from '../icalendar/itip-message.js';
 import { readMessage } from '../icalendar/read-message.js';
 
 /** One invitation's answer comes twice in a mail; a mail with more calendars than this is no answer. */
@@ -13,20 +13,33 @@ export interface CalendarParts {
 /**
  * The calendars of a mail, each once: programs send the same one as an alternative and as a file, in two transfer encodings,
  * so it is what they say that is compared. Parts of a mail inside the mail are not its own and do not reach this far.
+ *
+ * @param text the mail's plain text: gateways that know no text/calendar make of it what they know
  */
-export function calendarsIn(parts: readonly Attachment[], timeZone: string): CalendarParts {
+export function calendarsIn(parts: readonly Attachment[], text: string | undefined, timeZone: string): CalendarParts {
+  const typed = parts
+    .filter(isCalendar)
+    .slice(0, calendarPartsMax)
+    .map((part) => readPart(part, timeZone));
+  const readings = typed.length > 0 ? typed : readText(text ?? '', timeZone);
   const calendars = new Map<string, ItipMessage>();
   const unreadable = new Set<UnreadableReason>();
-  for (const part of parts.filter(isCalendar).slice(0, calendarPartsMax)) {
-    const reading = readMessage(part.content, {
-      timeZone,
-      method: parameter(part, 'method'),
-      charset: parameter(part, 'charset'),
-    });
+  for (const reading of readings) {
     if (reading.kind === 'READ') calendars.set(JSON.stringify(reading.message), reading.message);
     else unreadable.add(reading.reason);
   }
   return { calendars: [...calendars.values()], unreadable: [...unreadable] };
+}
+
+function readPart(part: Attachment, timeZone: string): CalendarReading {
+  const [method, charset] = [parameter(part, 'method'), parameter(part, 'charset')];
+  return readMessage(part.content, { timeZone, method, charset });
+}
+
+/** A quoted calendar has signs before its lines and is not taken for one. */
+function readText(text: string, timeZone: string): CalendarReading[] {
+  const begins = /^BEGIN:VCALENDAR\s*$/im.exec(text);
+  return begins === null ? [] : [readMessage(Buffer.from(text.slice(begins.index)), { timeZone })];
 }
 
 function isCalendar({ contentType, filename }: Attachment): boolean {

@@ -1,6 +1,7 @@
 import { ImapFlow } from 'imapflow';
 import type { Clock } from '../clock/clock.js';
 import type { Logger } from '../observability/logger.js';
+import { within } from '../observability/within.js';
 import { BellPause } from './bell-pause.js';
 import { imapAddress } from './imap-address.js';
 import { type InboxLimits, inboxLimits, pauseAfter } from './inbox-limits.js';
@@ -24,6 +25,7 @@ type Connection = 'NOT_YET' | 'CONNECTED' | 'LOST' | 'REFUSED';
 /** A server that says nothing for so long, IDLE's own signs of life included, is gone. */
 const silenceMsMax = 15 * 60_000;
 const connectWaitMs = 20_000;
+const logoutWaitMs = 3_000;
 
 /**
  * Receives the service's mail over IMAP for as long as the process runs. New mail is told by the server (IDLE, RFC 2177)
@@ -31,12 +33,16 @@ const connectWaitMs = 20_000;
  * and once when it is back. It never makes the process unready: calls can be answered without it, and mail waits.
  */
 export class ImapInbox {
+  /** Rung by new mail, by a lost connection and by the stop. */
   private readonly bell = new BellPause();
+  /** Rung by the stop alone: no mail, however many come, shortens a pause that bounds the rate. */
+  private readonly stopBell = new BellPause();
   private readonly pass: InboxPass;
   private readonly attempts: MailAttempts;
   private readonly limits: InboxLimits;
   private connection: Connection = 'NOT_YET';
   private running: Promise<void> | undefined;
+  private client: ImapFlow | undefined;
   private stopped = false;
 
   constructor(private readonly parts: ImapInboxParts) {
@@ -51,11 +57,12 @@ export class ImapInbox {
     this.running ??= this.run();
   }
 
-  /** The mail at work is finished first. */
+  /** The mail at work is finished first, if it ends soon; otherwise it comes again at the next start. */
   async stop(): Promise<void> {
     this.stopped = true;
     this.bell.ring();
-    await this.running;
+    this.stopBell.ring();
+    await within(this.limits.stopMsMax, this.running ?? Promise.resolve()).catch(() => this.client?.close());
   }
 
   private async run(): Promise<void> {
@@ -66,7 +73,7 @@ export class ImapInbox {
       } catch (error) {
         failures += 1;
         this.noteLoss(error);
-        await this.pauseUnlessStopped(pauseAfter(failures, this.limits.reconnectMs, this.limits.reconnectMsMax));
+        await this.pause(this.stopBell, pauseAfter(failures, this.limits.reconnectMs, this.limits.reconnectMsMax));
       }
     }
   }
@@ -74,6 +81,7 @@ export class ImapInbox {
   /** One connection, from its beginning to its end. */
   private async receive(connected: () => void): Promise<void> {
     const client = this.openClient();
+    this.client = client;
     try {
       await client.connect();
       for (const folder of Object.values(inboxFolders)) await client.mailboxCreate(folder);
@@ -83,7 +91,8 @@ export class ImapInbox {
       while (!this.stopped) {
         const more = await this.pass.run(client);
         connected();
-        await this.waitForMail(client, more);
+        await this.pause(this.stopBell, this.limits.pauseBetweenPassesMs);
+        if (!more) await this.waitForMail(client);
         if (!client.usable) throw new Error('the mail server has closed the connection');
       }
     } finally {
@@ -110,18 +119,17 @@ export class ImapInbox {
     return client;
   }
 
-  private async waitForMail(client: ImapFlow, more: boolean): Promise<void> {
-    if (more) return this.pauseUnlessStopped(this.limits.pauseBetweenPassesMs);
+  private async waitForMail(client: ImapFlow): Promise<void> {
     const idles = client.capabilities.has('IDLE');
     const poll = idles ? this.limits.pollDespiteIdleMs : this.limits.pollMs;
     const turn = this.attempts.nextTurnInMs() ?? poll;
     // Ended by the next command. It only fails when the connection does, which the caller sees.
     if (idles) void client.idle().catch(() => undefined);
-    await this.pauseUnlessStopped(Math.max(this.limits.pauseBetweenPassesMs, Math.min(poll, turn)));
+    await this.pause(this.bell, Math.min(poll, turn));
   }
 
-  private async pauseUnlessStopped(milliseconds: number): Promise<void> {
-    if (!this.stopped) await this.bell.wait(milliseconds);
+  private async pause(bell: BellPause, milliseconds: number): Promise<void> {
+    if (!this.stopped) await bell.wait(milliseconds);
   }
 
   private noteLoss(error: unknown): void {
@@ -147,6 +155,6 @@ export class ImapInbox {
 
 /** With good manners if the server still listens. */
 async function end(client: ImapFlow): Promise<void> {
-  if (client.usable) await client.logout().catch(() => undefined);
+  if (client.usable) await within(logoutWaitMs, client.logout()).catch(() => undefined);
   client.close();
 }

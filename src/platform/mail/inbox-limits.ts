@@ -6,12 +6,16 @@ export interface InboxLimits {
   readonly mailsPerPassMax: number;
   /** Of these from one sender: ten thousand mails of one machine delay the others by a pass, not by a day. */
   readonly mailsPerSenderPerPassMax: number;
-  /** Between two passes when the first has left something. With the above it bounds the rate. */
+  /** Between any two passes. With the above it bounds the rate. */
   readonly pauseBetweenPassesMs: number;
   /** How often the mailbox is looked through where the server cannot tell of new mail (no IDLE). */
   readonly pollMs: number;
   /** How often all the same where it can: connections die without a word. */
   readonly pollDespiteIdleMs: number;
+  /** A handling that takes longer counts as failed, so that what is behind it gets its turn. */
+  readonly handlingMsMax: number;
+  /** How long a stop waits for the mail at work, or for a server that does not answer. */
+  readonly stopMsMax: number;
   /** A mail whose handling failed comes again after this, doubled with each failure up to the longest. */
   readonly retryMs: number;
   readonly retryMsMax: number;
@@ -31,6 +35,8 @@ export const inboxLimits: InboxLimits = {
   pauseBetweenPassesMs: 2_000,
   pollMs: 60_000,
   pollDespiteIdleMs: 300_000,
+  handlingMsMax: 120_000,
+  stopMsMax: 10_000,
   retryMs: 60_000,
   retryMsMax: 7_200_000,
   attemptsMax: 18,

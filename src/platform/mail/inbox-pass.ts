@@ -1,5 +1,6 @@
 import type { ImapFlow } from 'imapflow';
 import type { Logger } from '../observability/logger.js';
+import { within } from '../observability/within.js';
 import type { InboxLimits } from './inbox-limits.js';
 import type { InboxListeners } from './inbox-listeners.js';
 import type { MailAttempts } from './mail-attempts.js';
@@ -81,6 +82,7 @@ export class InboxPass {
 
   private async dealWith(client: ImapFlow, { uid, bytes }: Waiting): Promise<Outcome> {
     const name = nameOf(client, uid);
+    if (bytes === 0) return this.setAside(client, uid, { reason: 'BROKEN', bytes });
     // Its size is all that is ever read of such a mail.
     if (bytes > mailBytesMax) return this.setAside(client, uid, { reason: 'TOO_LARGE', bytes, bytesMax: mailBytesMax });
     try {
@@ -88,7 +90,7 @@ export class InboxPass {
       if (source === undefined) return 'GONE';
       const reading = await readReceivedMail(source, this.parts.aids);
       if (reading.kind === 'UNREADABLE') return await this.setAside(client, uid, { reason: reading.reason, bytes });
-      await this.parts.listeners.announce(reading.mail);
+      await within(this.parts.limits.handlingMsMax, this.parts.listeners.announce(reading.mail));
     } catch (error) {
       return this.afterFailure(client, uid, error);
     }
@@ -137,10 +139,14 @@ async function look(client: ImapFlow, stretch: readonly number[]): Promise<Waiti
   return found.sort((one, other) => one.uid - other.uid);
 }
 
-/** One byte more than is read at most: a server whose sizes lie does not make us load what it likes. */
+/**
+ * One byte more than is read at most: a server whose sizes lie does not make us load what it likes. Of a mail that another
+ * process has moved away meanwhile some servers give nothing and some an empty one.
+ */
 async function sourceOf(client: ImapFlow, uid: number): Promise<Buffer | undefined> {
   const message = await client.fetchOne(String(uid), { source: { maxLength: mailBytesMax + 1 } }, { uid: true });
-  return message === false ? undefined : message.source;
+  // The library gives an empty text, not empty bytes, for a body that the server calls NIL.
+  return message === false || !message.source?.length ? undefined : message.source;
 }
 
 async function move(client: ImapFlow, uid: number, folder: string): Promise<void> {

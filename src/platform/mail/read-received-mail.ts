@@ -73,7 +73,7 @@ function receivedMail(bytes: Buffer, parsed: ParsedMail, aids: MailReadingAids) 
     to: headers.addresses(...whereItWent),
     autoSubmitted: isAutoSubmitted(headers),
     authentication: aligned ? ('ALIGNED_PASS' as const) : ('OTHER' as const),
-    ...calendarsIn(parsed.attachments, aids.timeZone),
+    ...calendarsIn(parsed.attachments, parsed.text, aids.timeZone),
     bounce: bounceOf(parsed),
   };
 }

@@ -145,6 +145,8 @@ describe('who answers', () => {
     'ATTENDEE: mailto: aino@posti.example ',
     'ATTENDEE:aino@posti.example',
     'ATTENDEE:<aino@posti.example>',
+    'ATTENDEE:mailto:<Aino@posti.example>',
+    'ATTENDEE:"Mäkelä, Aino" <mailto:aino@posti.example>',
     'ATTENDEE:mailto:%61ino@posti.example',
     'ATTENDEE;EMAIL=aino@posti.example:/o=Laitos/ou=Ryhma/cn=Aino',
     'ATTENDEE;CN="Aino \\"A\\" Mäkelä;PARTSTAT=ACCEPTED:mailto:aino@posti.example',
@@ -172,11 +174,15 @@ describe('who answers', () => {
 describe('what mail does to a calendar', () => {
   const lines = ['UID:u', 'COMMENT:Tulen töistä', 'ATTENDEE;PARTSTAT=ACCEPTED;CN=Åke Öhman:mailto:a@b.example'];
   const whole = eventOf(reply(...lines));
+  // Says nothing that anybody reads; its fold shows whether lines are put together again.
+  const long = 'X-LONG:one\r\n UID:two';
 
   it.each<[string, Buffer, string | undefined]>([
     ['a mark at the beginning', Buffer.from(`\ufeff${reply(...lines)}`), undefined],
     ['bare line feeds', Buffer.from(reply(...lines).replaceAll('\r\n', '\n')), undefined],
     ['bare carriage returns', Buffer.from(reply(...lines).replaceAll('\r\n', '\r')), undefined],
+    ['line breaks of three', Buffer.from(reply(long, ...lines).replaceAll('\r\n', '\r\r\n')), undefined],
+    ['line breaks doubled', Buffer.from(reply(long, ...lines).replaceAll('\r\n', '\r\n\r\n')), undefined],
     ['Latin-1 as declared', Buffer.from(reply(...lines), 'latin1'), 'iso-8859-1'],
     ['Latin-1 declared as UTF-8', Buffer.from(reply(...lines), 'latin1'), 'utf-8'],
     ['UTF-8 declared as Latin-1', Buffer.from(reply(...lines)), 'iso-8859-1'],

@@ -77,6 +77,14 @@ describe('the calendars of a mail', () => {
     expect(await uids(calendarPart(undefined, 'application/octet-stream; name="meeting.ICS"'))).toHaveLength(1);
   });
 
+  it('are found in a text that a gateway made of them, and not in a quotation', async () => {
+    expect(await uids(plain(`Hei!\r\n${replyCalendar()}`, 'text/plain; charset=utf-8'))).toEqual([
+      'u1@yhteisaika.example',
+    ]);
+    const quotation = replyCalendar().replaceAll(/^/gm, '> ');
+    expect(await uids(plain(quotation, 'text/plain; charset=utf-8'))).toEqual([]);
+  });
+
   it('may be the whole mail', async () => {
     const mail = ['From: a@b.example', 'Content-Type: text/calendar; method=REPLY', '', replyCalendar()].join('\r\n');
     expect((await read(mail)).calendars).toHaveLength(1);
@@ -132,6 +140,7 @@ describe('Authentication-Results', () => {
       'of ours, but not on top',
       ['Authentication-Results: mx.other.example; none', `${mx} dmarc=pass header.from=posti.example`],
     ],
+    ['DMARC of no domain', [`${mx} dmarc=pass`]],
     ['another domain', [`${mx} dmarc=pass header.from=forger.example`]],
     ['another signature', [`${mx} dkim=pass header.d=forger.example`]],
     ['the ending of a name', [`${mx} dkim=pass header.d=sti.example`]],
@@ -202,6 +211,17 @@ describe('a bounce', () => {
       permanent,
       messageId: 'sent-1@yhteisaika.example',
     });
+  });
+
+  it('knows the mail that comes back whole, and takes nothing else from it', async () => {
+    const original = rawMail({ messageId: 'sent-2@yhteisaika.example' }).replaceAll('=_part', 'inner');
+    const whole = report('Final-Recipient: rfc822; aino@posti.example', 'Action: failed').replace(
+      /Content-Type: text\/rfc822-headers[\s\S]*?(?=\r\n--=_part--)/,
+      () => `Content-Type: message/rfc822\r\n\r\n${original}`,
+    );
+    const mail = await read(whole);
+    expect(mail.bounce?.messageId).toBe('sent-2@yhteisaika.example');
+    expect(mail.calendars).toEqual([]);
   });
 
   it.each([['delivered'], ['relayed']])('is none when the mail was %s', async (action) => {
