@@ -13,7 +13,7 @@ import {
   receive,
   vouchedFor,
 } from '../builders/received-mails.js';
-import type { RawMailWish } from '../builders/raw-mail.js';
+import { rawMail, type RawMailWish } from '../builders/raw-mail.js';
 
 let scene: MeetingScene;
 beforeAll(async () => {
@@ -179,6 +179,8 @@ describe('a reply', () => {
   });
 });
 
+const letter = ['Content-Type: text/plain; charset=utf-8\r\n\r\nHei, tulen kyllä.'];
+
 describe('forged and unfit mail changes nothing', () => {
   const kept: [string, (invited: Invited) => Promise<string> | string, string[]][] = [
     ['another UID at the own address', ({ calendar }) => own({ ...calendar, uid: 'other' }), ['OTHER_RECIPIENT']],
@@ -205,11 +207,11 @@ describe('forged and unfit mail changes nothing', () => {
     ['IN-PROCESS', ({ calendar }) => own(calendar, { status: 'IN-PROCESS' }), ['UNSUPPORTED']],
     ['a CANCEL', ({ calendar }) => own(calendar, { method: 'CANCEL' }), ['UNSUPPORTED']],
     ['a UID of 10 kB', ({ calendar }) => own({ ...calendar, uid: 'u'.repeat(10_240) }), ['UNREADABLE']],
-    ['a letter', ({ calendar }) => own(calendar, {}, {}).replace(/text\/calendar/g, 'text/plain'), ['NO_CALENDAR']],
+    ['a letter', ({ calendar }) => rawMail({ to: calendar.replyTo, parts: letter }), ['NO_CALENDAR']],
     [
       'a letter of a robot',
       ({ calendar }) =>
-        own(calendar, {}, { headers: ['Auto-Submitted: auto-replied'] }).replace(/text\/calendar/g, 'text/plain'),
+        rawMail({ to: calendar.replyTo, parts: letter, headers: ['Auto-Submitted: auto-replied'] }),
       [],
     ],
   ];
