@@ -210,8 +210,7 @@ describe('forged and unfit mail changes nothing', () => {
     ['a letter', ({ calendar }) => rawMail({ to: calendar.replyTo, parts: letter }), ['NO_CALENDAR']],
     [
       'a letter of a robot',
-      ({ calendar }) =>
-        rawMail({ to: calendar.replyTo, parts: letter, headers: ['Auto-Submitted: auto-replied'] }),
+      ({ calendar }) => rawMail({ to: calendar.replyTo, parts: letter, headers: ['Auto-Submitted: auto-replied'] }),
       [],
     ],
   ];

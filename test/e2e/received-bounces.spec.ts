@@ -31,7 +31,13 @@ async function sent(start = NINE): Promise<Sent> {
   const { id: a } = await scene.person({ email: address, displayName: 'Aino Arka' });
   const meeting = await scene.calls.booked(start, [a]);
   const [mail] = await sendWaiting(scene);
-  return { meeting, a, address, calendar: await calendarOfInvited(scene, meeting, a), messageId: mail?.messageId ?? '' };
+  return {
+    meeting,
+    a,
+    address,
+    calendar: await calendarOfInvited(scene, meeting, a),
+    messageId: mail?.messageId ?? '',
+  };
 }
 
 interface ReportWish {

@@ -139,7 +139,10 @@ describe("a calendar's refresh", () => {
   });
 
   it.each<[string, (someone: Invited) => Promise<string> | string]>([
-    ['of a program that answers by itself', (someone) => refresh(someone, { headers: ['Auto-Submitted: auto-replied'] })],
+    [
+      'of a program that answers by itself',
+      (someone) => refresh(someone, { headers: ['Auto-Submitted: auto-replied'] }),
+    ],
     ['of a stranger who knows the UID', (someone) => refresh(someone, { to: 'kutsut@x.example' })],
     [
       'of a meeting that is cancelled',

@@ -25,7 +25,7 @@ export const keptReplyText: Readonly<Record<KeptReason, Localised>> = {
   },
   NOT_INVITED: {
     FI: 'Vastaaja ei ole enää mukana tapaamisessa. Vastausta ei otettu huomioon. Lisää hänet uudelleen, jos hän on tulossa.',
-    SV: 'Den som svarade är inte längre med i mötet. Svaret räknas inte. Lägg till personen igen om hen ska komma.',
+    SV: 'Den som svarade är inte längre med i mötet. Svaret räknas inte. Lägg till personen igen om det behövs.',
     EN: 'The person who answered is no longer in the meeting. The answer does not count. Add them again if they are coming.',
   },
   TOO_LATE: {
@@ -70,7 +70,7 @@ export const keptReplyText: Readonly<Record<KeptReason, Localised>> = {
   },
   NO_CALENDAR: {
     FI: 'Osallistuja vastasi kirjeellä. Palvelu ei säilytä kirjeitä. Soita osallistujalle ja kysy, mitä hän kirjoitti.',
-    SV: 'Deltagaren svarade med ett brev. Tjänsten sparar inga brev. Ring deltagaren och fråga vad hen skrev.',
+    SV: 'Deltagaren svarade med ett brev. Tjänsten sparar inga brev. Ring deltagaren och fråga vad brevet sade.',
     EN: 'The participant answered with a letter. The service keeps no letters. Call them and ask what they wrote.',
   },
 };

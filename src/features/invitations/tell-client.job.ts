@@ -11,6 +11,7 @@ import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import { newContactText } from './new-contact-text.js';
+import { reachable } from './reachable-address.js';
 
 const TELL_CLIENT = 'case.new-contact';
 
@@ -74,7 +75,7 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
 }
 
 const READ = `
-  SELECT p.display_name AS "clientName", p.email AS "clientEmail", p.language, 'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage",
+  SELECT p.display_name AS "clientName", ${reachable('p')} AS "clientEmail", p.language, 'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage",
     k.display_name AS "contactName", k.phone AS "contactPhone"
   FROM client_case c JOIN person p ON p.id = c.client_id JOIN person k ON k.id = coalesce(c.case_manager_id, c.coordinator_id)
   WHERE c.id = $1 AND k.id = $2 AND c.closed_at IS NULL`;

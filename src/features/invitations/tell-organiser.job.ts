@@ -12,6 +12,7 @@ import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { type ThinnedMeeting, thinnedMeetings } from '../meetings/departure.store.js';
 import { type MeetingListener, MeetingListeners, type Withdrawal } from '../meetings/meeting-listeners.js';
 import { departureText } from './departure-text.js';
+import { reachable } from './reachable-address.js';
 
 const TELL_ORGANISER = 'meeting.participants-withdrawn';
 
@@ -76,7 +77,7 @@ export class TellOrganiser implements OutboxHandler, MeetingListener, OnModuleIn
   private async find(tx: Tx, { subject }: OutboxEvent): Promise<[Organiser | undefined, ThinnedMeeting[]]> {
     const organiserId = String(subject.organiserId);
     const [organiser] = await tx.query<Organiser>(
-      'SELECT p.display_name AS name, p.email, p.language FROM person p WHERE p.id = $1',
+      `SELECT p.display_name AS name, ${reachable('p')} AS email, p.language FROM person p WHERE p.id = $1`,
       [organiserId],
     );
     const wanted = { consentId: String(subject.consentId), organiserId };
