@@ -41,7 +41,8 @@ export default {
       ...base,
       displayName: 'mail',
       testMatch: ['<rootDir>/test/mail/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/start-dovecot.ts',
+      globalSetup: '<rootDir>/test/support/start-postgres-and-dovecot.ts',
+      globalTeardown: '<rootDir>/test/support/stop-postgres.ts',
     },
     {
       ...base,

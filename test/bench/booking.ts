@@ -130,7 +130,13 @@ async function bookByDriver(
     }));
     if ((await takeTime(tx, commitments, [], start)).length > 0) throw new Error('a fresh time was taken');
     await insertMeeting(tx, meeting, start);
-    const deliveries = await keepInvitations(tx, meeting, planInvitations({ after: meeting, at: start }), start);
+    const deliveries = await keepInvitations(
+      tx,
+      meeting,
+      planInvitations({ after: meeting, at: start }),
+      start,
+      'a secret of the bench',
+    );
     await appendToOutbox(
       tx,
       start,

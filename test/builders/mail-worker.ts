@@ -20,12 +20,12 @@ export class MailWorker {
     private readonly app: TestApp,
   ) {}
 
-  /** Over SMTP if told where; otherwise mail is caught in the application's folder. */
-  static async start(app: TestApp, smtpUrl?: string): Promise<MailWorker> {
+  /** Over SMTP if told where; otherwise mail is caught in the application's folder. Mail comes in if told from where. */
+  static async start(app: TestApp, smtpUrl?: string, imapUrl?: string): Promise<MailWorker> {
     const settings: Settings = {
       ...app.settings,
       process: { ...app.settings.process, roles: new Set(['worker']) },
-      mail: { ...app.settings.mail, smtpUrl },
+      mail: { ...app.settings.mail, smtpUrl, imapUrl },
     };
     const logger = createLogger(settings.process.logLevel);
     const clock: DynamicModule = {

@@ -7,8 +7,8 @@ export function dovecotProgram(): string | undefined {
   return folders.map((folder) => path.join(folder, 'dovecot')).find((file) => existsSync(file));
 }
 
-/** Jest's globalSetup of the project mail; Jest wants a default export. */
-export default function findDovecot(): void {
+/** Ends the run in one line where there is none. */
+export function findDovecot(): void {
   if (dovecotProgram() !== undefined) return;
   // One line for people: a thrown error would bury it under Jest's stack trace.
   process.stderr.write('Dovecot is missing: install dovecot-imapd.\n');

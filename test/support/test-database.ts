@@ -18,7 +18,7 @@ export interface TestDatabase {
  */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const serverUrl = process.env[SERVER_URL];
-  if (!serverUrl) throw new Error('this test needs PostgreSQL: it belongs to the Jest projects e2e and redis');
+  if (!serverUrl) throw new Error('this test needs PostgreSQL: it belongs to the Jest projects e2e, mail and redis');
   const name = `test_${randomBytes(6).toString('hex')}`;
   await onServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
   const url = new URL(serverUrl);

@@ -35,6 +35,10 @@ export class PersonEntity implements Person {
   @Column({ type: 'text', nullable: true })
   email!: string | null;
 
+  /** When a mail server said that nothing arrives at the address; null again when another one is written down. */
+  @Column({ name: 'email_failed_at', type: 'timestamptz', nullable: true, insert: false, update: false })
+  emailFailedAt!: number | null;
+
   @Column({ type: 'text', nullable: true })
   phone!: string | null;
 

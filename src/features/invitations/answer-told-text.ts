@@ -2,7 +2,8 @@ import type { Language } from '../../domain/result.js';
 import { longMoment } from '../../domain/time/local-date-text.js';
 import type { Letter } from '../../platform/mail/letter.js';
 
-export type AnswerNews = 'DECLINED' | 'PROPOSED';
+export const answerNews = ['DECLINED', 'PROPOSED', 'UNREACHED'] as const;
+export type AnswerNews = (typeof answerNews)[number];
 
 interface AnswerWords {
   readonly tag: string;
@@ -17,42 +18,72 @@ const words: Readonly<Record<Language, AnswerWords>> = {
   FI: {
     tag: 'fi',
     greeting: 'Hei,',
-    subject: { DECLINED: 'Joku ei pääse tapaamiseen', PROPOSED: 'Tapaamiselle ehdotetaan toista aikaa' },
+    subject: {
+      DECLINED: 'Joku ei pääse tapaamiseen',
+      PROPOSED: 'Tapaamiselle ehdotetaan toista aikaa',
+      UNREACHED: 'Viesti tapaamisesta ei mennyt perille',
+    },
     happened: {
       DECLINED: (moment) => `Joku, jonka piti tulla, ei pääse tapaamiseen ${moment}.`,
       PROPOSED: (moment) => `Joku ehdottaa toista aikaa tapaamiselle ${moment}.`,
+      UNREACHED: (moment) => `Viesti tapaamisesta ${moment} ei mennyt perille.`,
     },
     todo: {
       DECLINED: ['Avaa Yhteisaika ja katso, kuka ei pääse.', 'Siirrä tapaaminen tai kutsu toinen, jos se on tarpeen.'],
       PROPOSED: ['Avaa Yhteisaika ja päätä, siirrätkö tapaamisen.'],
+      UNREACHED: [
+        'Yhden kutsutun sähköpostiosoite ei toimi.',
+        'Avaa Yhteisaika ja katso, kuka hän on.',
+        'Soita hänelle.',
+      ],
     },
     open: 'Avaa Yhteisaika',
   },
   SV: {
     tag: 'sv',
     greeting: 'Hej,',
-    subject: { DECLINED: 'Någon kan inte komma till mötet', PROPOSED: 'En annan tid föreslås för mötet' },
+    subject: {
+      DECLINED: 'Någon kan inte komma till mötet',
+      PROPOSED: 'En annan tid föreslås för mötet',
+      UNREACHED: 'Ett meddelande om mötet kom inte fram',
+    },
     happened: {
       DECLINED: (moment) => `Någon som skulle komma kan inte delta i mötet ${moment}.`,
       PROPOSED: (moment) => `Någon föreslår en annan tid för mötet ${moment}.`,
+      UNREACHED: (moment) => `Ett meddelande om mötet ${moment} kom inte fram.`,
     },
     todo: {
       DECLINED: ['Öppna Yhteisaika och se vem det är.', 'Flytta mötet eller bjud in någon annan om det behövs.'],
       PROPOSED: ['Öppna Yhteisaika och bestäm om du flyttar mötet.'],
+      UNREACHED: [
+        'En inbjuden persons e-postadress fungerar inte.',
+        'Öppna Yhteisaika och se vem det är.',
+        'Ring personen.',
+      ],
     },
     open: 'Öppna Yhteisaika',
   },
   EN: {
     tag: 'en',
     greeting: 'Hello,',
-    subject: { DECLINED: 'Somebody cannot come to the meeting', PROPOSED: 'Another time is proposed for the meeting' },
+    subject: {
+      DECLINED: 'Somebody cannot come to the meeting',
+      PROPOSED: 'Another time is proposed for the meeting',
+      UNREACHED: 'A message about the meeting did not arrive',
+    },
     happened: {
       DECLINED: (moment) => `Somebody who is needed cannot come to the meeting on ${moment}.`,
       PROPOSED: (moment) => `Somebody proposes another time for the meeting on ${moment}.`,
+      UNREACHED: (moment) => `A message about the meeting on ${moment} did not arrive.`,
     },
     todo: {
       DECLINED: ['Open Yhteisaika to see who it is.', 'Move the meeting or invite somebody else, if that is needed.'],
       PROPOSED: ['Open Yhteisaika and decide if you move the meeting.'],
+      UNREACHED: [
+        'The e-mail address of somebody who is invited does not work.',
+        'Open Yhteisaika to see who it is.',
+        'Call them.',
+      ],
     },
     open: 'Open Yhteisaika',
   },

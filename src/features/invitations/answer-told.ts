@@ -4,7 +4,8 @@ import type { TimeProposal } from './time-proposal.js';
 
 /**
  * The kind of outbox event that tells an organiser what they must see to: `news` is DECLINED, of somebody who had to
- * come (`meetingId`, `personId`), or PROPOSED (`proposalId`). `at` dates the letter.
+ * come (`meetingId`, `personId`), PROPOSED (`proposalId`), or UNREACHED, of somebody whose address takes no mail
+ * (`meetingId`, `personId`). `at` dates the letter.
  */
 export const ANSWER_TOLD = 'invitation.answer-told';
 
@@ -23,4 +24,8 @@ export async function tellOfDeclines(
     subject: { news: 'DECLINED', meetingId, personId, at },
   }));
   await appendToOutbox(tx, at, events);
+}
+
+export async function tellOfUnreached(tx: Tx, meetingId: string, personId: string, at: number): Promise<void> {
+  await appendToOutbox(tx, at, [{ kind: ANSWER_TOLD, subject: { news: 'UNREACHED', meetingId, personId, at } }]);
 }

@@ -6,6 +6,8 @@ export type DeliveryCause =
   | 'GIVEN_UP'
   | 'ADDRESS_REFUSED'
   | 'NO_ADDRESS'
+  | 'NOT_ARRIVED'
+  | 'ADDRESS_FAILED'
   | 'OVERTAKEN'
   | 'MEETING_OVER'
   | 'NEVER_INVITED'
@@ -35,6 +37,16 @@ export const deliveryFailureText: Readonly<Record<DeliveryCause, Localised>> = {
     FI: 'Vastaanottajalla ei ole sähköpostia. Soita vastaanottajalle tai lisää osoite.',
     SV: 'Mottagaren har ingen e-post. Ring mottagaren eller lägg till en adress.',
     EN: 'The recipient has no e-mail. Call the recipient or add an address.',
+  },
+  NOT_ARRIVED: {
+    FI: 'Viesti ei mennyt perille. Tarkista osoite ja soita vastaanottajalle.',
+    SV: 'Meddelandet kom inte fram. Kontrollera adressen och ring mottagaren.',
+    EN: 'The message did not arrive. Check the address and call the recipient.',
+  },
+  ADDRESS_FAILED: {
+    FI: 'Vastaanottajan sähköpostiosoite ei toimi, joten viestiä ei lähetetty. Soita hänelle ja pyydä toimiva osoite.',
+    SV: 'Mottagarens e-postadress fungerar inte, så inget meddelande skickades. Ring personen och be om en adress som fungerar.',
+    EN: "The recipient's e-mail address does not work, so no message was sent. Call them and ask for one that works.",
   },
   OVERTAKEN: {
     FI: 'Tapaaminen muuttui ennen kuin viesti lähti. Uudempi viesti kertoo kaiken.',

@@ -37,6 +37,8 @@ export interface DueDelivery {
   readonly recipientWish: ContactWish;
   /** An earlier message was held back because of a wish: whoever organises has told the recipient by themselves. */
   readonly toldByHand: boolean;
+  /** A mail server has said that nothing arrives there (note-bounce.ts). */
+  readonly addressFailed: boolean;
   readonly recipientLanguage: Language;
   readonly recipientZone: string;
   readonly recipientKind: string;
@@ -88,17 +90,34 @@ export async function markNotSent(
   ]);
 }
 
+/**
+ * What a mail server reports of a message that it had taken: the one that it names, or else the newest that has left.
+ *
+ * @returns whether there was one, and it counted as arrived until now
+ */
+export async function markNotArrived(tx: Tx, invitationId: string, deliveryId: string | undefined): Promise<boolean> {
+  const rows = await tx.query(NOT_ARRIVED, [invitationId, deliveryId ?? null, 'NOT_ARRIVED' satisfies DeliveryCause]);
+  return rows.length > 0;
+}
+
+const NOT_ARRIVED = `
+  UPDATE delivery SET state = 'FAILED', last_error = $3
+  WHERE state = 'SENT' AND id = coalesce(
+    (SELECT d.id FROM delivery d WHERE d.invitation_id = $1 AND d.id = $2),
+    (SELECT d.id FROM delivery d WHERE d.invitation_id = $1 AND d.sent_at IS NOT NULL ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1))
+  RETURNING id`;
+
 const LOCK_INVITATION = `
   SELECT FROM invitation i JOIN delivery d ON d.invitation_id = i.id WHERE d.id = $1 FOR NO KEY UPDATE OF i`;
 
 const SELECT_DELIVERY = `
   SELECT d.id, d.state, d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
-    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version AND one.attempts > 0) AS "heardBefore",
+    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated) AND one.attempts > 0) AS "heardBefore",
     i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "recipientId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
     i.channel, i.place, i.video_url AS "videoUrl", i.requirement, coalesce(t.status, 'NEEDS_ACTION') AS status,
-    p.display_name AS "recipientName", p.email AS "recipientEmail", coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS "recipientWish",
-    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version
+    p.display_name AS "recipientName", p.email AS "recipientEmail", p.email_failed_at IS NOT NULL AS "addressFailed", coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS "recipientWish",
+    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated)
       AND one.state = 'SUPPRESSED' AND one.last_error LIKE 'WANTS%') AS "toldByHand", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
     p.kind AS "recipientKind", p.access_needs AS "recipientNeeds", o.display_name AS "organiserName", o.phone AS "organiserPhone"
   FROM delivery d

@@ -47,6 +47,6 @@ const OF_MEETINGS = `
   FROM invitation i
   LEFT JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
   JOIN person p ON p.id = i.person_id
-  JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC LIMIT 1) d ON true
+  JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1) d ON true
   WHERE i.meeting_id = ANY ($1)
   ORDER BY array_position(ARRAY['CHAIR', 'REQUIRED', 'OPTIONAL', 'INFORMED'], i.requirement), p.display_name, p.id`;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import { replyTag } from '../../platform/mail/reply-tag.js';
 import type { Meeting } from '../meetings/meeting.js';
 import type { PlannedInvitation } from './invitation-plan.js';
 
@@ -13,12 +14,15 @@ import type { PlannedInvitation } from './invitation-plan.js';
  * with it, since a calendar drops what does not rise. UID stays for life, even if they come back for a part alone.
  * DTSTAMP never goes back for an invitation, even if another process's clock does. ASKED_SEQUENCE is where the recipient's
  * present time began: an answer to what came before was given for another one. Whoever is removed has no link any more.
+ *
+ * @param secret the setting SECRET, with which the tags of reply addresses are made
  */
 export async function keepInvitations(
   tx: Tx,
   meeting: Meeting,
   planned: readonly PlannedInvitation[],
   at: number,
+  secret: string,
 ): Promise<string[]> {
   if (planned.length === 0) return [];
   const rows = await tx.query<{ id: string }>(KEEP, [
@@ -31,29 +35,34 @@ export async function keepInvitations(
     meeting.roomId ?? null,
     meeting.videoUrl ?? null,
     writeInstant(at),
-    JSON.stringify(planned.map(wishRow)),
+    JSON.stringify(planned.map((each) => wishRow(each, secret))),
   ]);
   return rows.map(({ id }) => id);
 }
 
-const wishRow = (planned: PlannedInvitation) => ({
-  ...planned,
-  invitationId: randomUUID(),
-  deliveryId: randomUUID(),
-  start: writeInstant(planned.start),
-  end: writeInstant(planned.end),
-  previousStart: planned.previousStart === undefined ? null : writeInstant(planned.previousStart),
-});
+/** Id and tag are those of a new invitation; one that is there already keeps its own. */
+function wishRow(planned: PlannedInvitation, secret: string) {
+  const invitationId = randomUUID();
+  return {
+    ...planned,
+    invitationId,
+    replyTag: replyTag(secret, invitationId),
+    deliveryId: randomUUID(),
+    start: writeInstant(planned.start),
+    end: writeInstant(planned.end),
+    previousStart: planned.previousStart === undefined ? null : writeInstant(planned.previousStart),
+  };
+}
 
 const KEEP = `
   WITH wish AS (
-    SELECT * FROM jsonb_to_recordset($10::jsonb) AS w ("invitationId" uuid, "deliveryId" uuid, "personId" uuid, whole boolean,
+    SELECT * FROM jsonb_to_recordset($10::jsonb) AS w ("invitationId" uuid, "replyTag" text, "deliveryId" uuid, "personId" uuid, whole boolean,
       requirement text, method text, news text, channel text, start timestamptz, "end" timestamptz, "previousStart" timestamptz)
   ), place AS (
     SELECT concat_ws(', ', r.public_name, r.public_address) AS name FROM room r WHERE r.id = $7
   ), kept AS (
-    INSERT INTO invitation AS i (id, area_id, meeting_id, person_id, uid, sequence, asked_sequence, requirement, method, public_title, starts_at, ends_at, channel, place, video_url)
-    SELECT w."invitationId", $1, $2, w."personId", CASE WHEN w.whole THEN $3 ELSE w."invitationId"::text END,
+    INSERT INTO invitation AS i (id, reply_tag, area_id, meeting_id, person_id, uid, sequence, asked_sequence, requirement, method, public_title, starts_at, ends_at, channel, place, video_url)
+    SELECT w."invitationId", w."replyTag", $1, $2, w."personId", CASE WHEN w.whole THEN $3 ELSE w."invitationId"::text END,
       CASE WHEN w.whole THEN $4::integer ELSE 0 END, CASE WHEN w.whole THEN $4::integer ELSE 0 END, w.requirement, w.method, $6, w.start, w.end, w.channel,
       CASE WHEN w.channel IN ('ON_SITE', 'HYBRID') THEN (SELECT name FROM place) END,
       CASE WHEN w.channel IN ('VIDEO', 'HYBRID') THEN $8 END

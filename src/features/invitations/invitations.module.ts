@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { AddressedInvitations } from './addressed-invitation.js';
 import { AnswerInvitation } from './answer-invitation.js';
 import { DecideProposal } from './decide-proposal.js';
 import { DeclineCounter } from './decline-counter.job.js';
+import { FillReplyTags } from './fill-reply-tags.js';
 import { FollowMeeting } from './follow-meeting.js';
 import { InvitationFileController } from './invitation-file.controller.js';
 import { InvitationForms } from './invitation-forms.js';
@@ -13,13 +15,20 @@ import { InvitationLoader } from './invitation.loader.js';
 import { InvitationPageController } from './invitation-page.controller.js';
 import { InvitationFieldsResolver, MeetingInvitationsResolver } from './invitations.resolver.js';
 import { InviteParticipants } from './invite-participants.js';
+import { KeepReply } from './keep-reply.js';
+import { KeptRepliesResolver, KeptReplyFieldsResolver } from './kept-replies.resolver.js';
+import { KeptReplyLoader } from './kept-reply.loader.js';
 import { LinkedInvitationsResolver } from './linked-invitations.resolver.js';
 import { MyPageController } from './my-page.controller.js';
 import { OpenMyPage } from './open-my-page.js';
+import { NoteBounce } from './note-bounce.js';
 import { ProposeTime } from './propose-time.js';
+import { RepeatInvitation } from './repeat-invitation.js';
 import { SendInvitation } from './send-invitation.job.js';
 import { SendPageCode } from './send-page-code.job.js';
 import { ShowLinkedInvitation } from './show-linked-invitation.js';
+import { TakeMail } from './take-mail.js';
+import { TakeReply } from './take-reply.js';
 import { TellClient } from './tell-client.job.js';
 import { TellOrganiser } from './tell-organiser.job.js';
 import { TellOfAnswer } from './tell-of-answer.job.js';
@@ -47,6 +56,16 @@ import { WishContact } from './wish-contact.js';
     ProposeTime,
     DecideProposal,
     InvitationLinks,
+    FillReplyTags,
+    AddressedInvitations,
+    TakeMail,
+    TakeReply,
+    RepeatInvitation,
+    NoteBounce,
+    KeepReply,
+    KeptReplyLoader,
+    KeptRepliesResolver,
+    KeptReplyFieldsResolver,
     ShowLinkedInvitation,
     TimeProposalReadModel,
     InvitationLoader,

@@ -1,5 +1,6 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../platform/database/transactions.js';
+import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
 import { type MeetingChange, type MeetingListener, MeetingListeners } from '../meetings/meeting-listeners.js';
@@ -15,6 +16,7 @@ export class InviteParticipants implements MeetingListener, OnModuleInit {
   constructor(
     private readonly listeners: MeetingListeners,
     private readonly registry: OutboxRegistry,
+    @Inject(SENDER) private readonly sender: Sender,
   ) {}
 
   onModuleInit(): void {
@@ -23,7 +25,8 @@ export class InviteParticipants implements MeetingListener, OnModuleInit {
   }
 
   async meetingChanged(tx: Tx, change: MeetingChange): Promise<void> {
-    const deliveryIds = await keepInvitations(tx, change.after, planInvitations(change), change.at);
+    const planned = planInvitations(change);
+    const deliveryIds = await keepInvitations(tx, change.after, planned, change.at, this.sender.secret);
     const events = deliveryIds.map((deliveryId) => ({ kind: SEND_INVITATION, subject: { deliveryId } }));
     await appendToOutbox(tx, change.at, events);
   }

@@ -61,5 +61,5 @@ const LOAD = `
   JOIN meeting m ON m.id = i.meeting_id
   JOIN person p ON p.id = i.person_id
   JOIN person o ON o.id = m.organiser_id
-  JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC LIMIT 1) d ON true
+  JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1) d ON true
   WHERE i.id = $1`;

@@ -22,6 +22,7 @@ export function decideSending(delivery: DueDelivery, covered: boolean, now: numb
   const wish = wishInTheWay(delivery);
   if (wish) return suppress(wish);
   if (!delivery.recipientEmail) return suppress('NO_ADDRESS');
+  if (delivery.addressFailed) return suppress('ADDRESS_FAILED');
   return { kind: 'SEND', news: newsFor(delivery), email: delivery.recipientEmail };
 }
 

@@ -8,6 +8,7 @@ import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { letterAddress } from '../directory/letter-address.js';
 import { contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import { newContactText } from './new-contact-text.js';
@@ -74,7 +75,7 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
 }
 
 const READ = `
-  SELECT p.display_name AS "clientName", CASE WHEN NOT EXISTS (SELECT FROM contact_wish w WHERE w.person_id = p.id AND w.wish <> 'EMAIL') THEN p.email END AS "clientEmail", p.language, 'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage",
+  SELECT p.display_name AS "clientName", ${letterAddress('p')} AS "clientEmail", p.language, 'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage",
     k.display_name AS "contactName", k.phone AS "contactPhone"
   FROM client_case c JOIN person p ON p.id = c.client_id JOIN person k ON k.id = coalesce(c.case_manager_id, c.coordinator_id)
   WHERE c.id = $1 AND k.id = $2 AND c.closed_at IS NULL`;

@@ -9,8 +9,9 @@ import { sendLetter } from '../../platform/mail/send-letter.js';
 import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { letterAddress } from '../directory/letter-address.js';
 import { ANSWER_TOLD } from './answer-told.js';
-import { type AnswerNews, answerToldText } from './answer-told-text.js';
+import { type AnswerNews, answerNews, answerToldText } from './answer-told-text.js';
 
 interface Told {
   readonly name: string;
@@ -21,8 +22,8 @@ interface Told {
 }
 
 /**
- * Tells whoever organises a meeting that somebody who had to come does not, or that another time is proposed. What is
- * still so is read at the moment of sending: whoever changed their mind by then, or was seen to, is no news.
+ * Tells whoever organises a meeting that somebody who had to come does not, that another time is proposed, or that no mail
+ * reaches somebody. What is still so is read at the moment of sending: whoever changed their mind by then, or was seen to, is no news.
  */
 @Injectable()
 export class TellOfAnswer implements OutboxHandler, OnModuleInit {
@@ -42,7 +43,7 @@ export class TellOfAnswer implements OutboxHandler, OnModuleInit {
   }
 
   async handle(event: OutboxEvent): Promise<void> {
-    const news: AnswerNews = event.subject.news === 'PROPOSED' ? 'PROPOSED' : 'DECLINED';
+    const news = answerNews.find((each) => each === event.subject.news) ?? 'DECLINED';
     const told = await this.find(event, news);
     // Without an address it is Meeting.attention and timeProposals alone that tell.
     if (!told?.email) return;
@@ -62,13 +63,13 @@ export class TellOfAnswer implements OutboxHandler, OnModuleInit {
     const [row] = await this.transactions.read(event, (tx) =>
       news === 'PROPOSED'
         ? tx.query<Told>(STILL_PROPOSED, [now, proposalId])
-        : tx.query<Told>(STILL_DECLINED, [now, meetingId, personId]),
+        : tx.query<Told>(news === 'DECLINED' ? STILL_DECLINED : STILL_UNREACHED, [now, meetingId, personId]),
     );
     return row;
   }
 }
 
-const ORGANISER = 'o.display_name AS name, o.email, o.language, m.starts_at AS start, m.time_zone AS "timeZone"';
+const ORGANISER = `o.display_name AS name, ${letterAddress('o')} AS email, o.language, m.starts_at AS start, m.time_zone AS "timeZone"`;
 
 const STILL_PROPOSED = `
   SELECT ${ORGANISER} FROM time_proposal w JOIN meeting m ON m.id = w.meeting_id JOIN person o ON o.id = m.organiser_id
@@ -77,3 +78,7 @@ const STILL_PROPOSED = `
 const STILL_DECLINED = `
   SELECT ${ORGANISER} FROM participation t JOIN meeting m ON m.id = t.meeting_id JOIN person o ON o.id = m.organiser_id
   WHERE t.meeting_id = $2 AND t.person_id = $3 AND t.status = 'DECLINED' AND m.status = 'CONFIRMED' AND m.ends_at > $1 AND o.id <> t.person_id`;
+
+const STILL_UNREACHED = `
+  SELECT ${ORGANISER} FROM invitation i JOIN meeting m ON m.id = i.meeting_id JOIN person o ON o.id = m.organiser_id JOIN person p ON p.id = i.person_id
+  WHERE i.meeting_id = $2 AND i.person_id = $3 AND p.email_failed_at IS NOT NULL AND m.status = 'CONFIRMED' AND m.ends_at > $1 AND o.id <> p.id`;

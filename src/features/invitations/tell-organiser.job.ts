@@ -9,6 +9,7 @@ import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { letterAddress } from '../directory/letter-address.js';
 import { type ThinnedMeeting, thinnedMeetings } from '../meetings/departure.store.js';
 import { type MeetingListener, MeetingListeners, type Withdrawal } from '../meetings/meeting-listeners.js';
 import { departureText } from './departure-text.js';
@@ -76,7 +77,7 @@ export class TellOrganiser implements OutboxHandler, MeetingListener, OnModuleIn
   private async find(tx: Tx, { subject }: OutboxEvent): Promise<[Organiser | undefined, ThinnedMeeting[]]> {
     const organiserId = String(subject.organiserId);
     const [organiser] = await tx.query<Organiser>(
-      'SELECT p.display_name AS name, p.email, p.language FROM person p WHERE p.id = $1',
+      `SELECT p.display_name AS name, ${letterAddress('p')} AS email, p.language FROM person p WHERE p.id = $1`,
       [organiserId],
     );
     const wanted = { consentId: String(subject.consentId), organiserId };

@@ -77,6 +77,7 @@ import { TimeHolders } from './time-holders.js';
     MeetingListeners,
     MeetingReadModel,
     MeetingLoader,
+    ParticipationLoader,
     TimeHolders,
     AnswerMeeting,
     RescheduleMeeting,

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/result.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import { letterAddress } from '../directory/letter-address.js';
 import type { Channel } from '../meetings/meeting.js';
 
 /** Who is written to, and what of the poll stands in rows of others. */
@@ -62,7 +63,7 @@ export async function loadOrganiser(tx: Tx, pollId: string): Promise<TellableOrg
 }
 
 const RECIPIENT = `
-  SELECT r.id AS "personId", r.display_name AS name, CASE WHEN NOT EXISTS (SELECT FROM contact_wish w WHERE w.person_id = r.id AND w.wish <> 'EMAIL') THEN r.email END AS email,
+  SELECT r.id AS "personId", r.display_name AS name, ${letterAddress('r')} AS email,
     r.language, r.time_zone AS zone, r.kind, r.access_needs AS needs,
     coalesce(t.channel, p.channel) AS channel,
     (SELECT concat_ws(', ', x.public_name, x.public_address) FROM room x WHERE x.id = p.room_id) AS place,
@@ -74,5 +75,5 @@ const RECIPIENT = `
   WHERE t.id = $1 AND t.asked AND t.left_at IS NULL`;
 
 const ORGANISER = `
-  SELECT o.id, o.display_name AS name, o.email, o.language, p.created_at AS "openedAt"
+  SELECT o.id, o.display_name AS name, ${letterAddress('o')} AS email, o.language, p.created_at AS "openedAt"
   FROM time_poll p JOIN person o ON o.id = p.organiser_id WHERE p.id = $1`;

@@ -10,3 +10,11 @@ const tagHexDigits = 32;
  */
 export const replyTag = (secret: string, subjectId: string): string =>
   createHmac('sha256', secret).update(`invitation reply ${subjectId}`).digest('hex').slice(0, tagHexDigits);
+
+/** The tags in mail addresses, each once: a letter or an answer to one of ours came to an address that holds one. */
+export function tagsIn(addresses: readonly string[]): string[] {
+  const tags = addresses.flatMap((address) => TAGGED.exec(address)?.[1] ?? []);
+  return [...new Set(tags)];
+}
+
+const TAGGED = new RegExp(`\\+([0-9a-f]{${tagHexDigits}})@`);

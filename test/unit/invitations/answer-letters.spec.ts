@@ -1,4 +1,4 @@
-import { answerToldText } from '../../../src/features/invitations/answer-told-text.js';
+import { type AnswerNews, answerNews, answerToldText } from '../../../src/features/invitations/answer-told-text.js';
 import { declineCounterText } from '../../../src/features/invitations/decline-counter-text.js';
 import * as answers from '../../../src/features/meetings/answer.problems.js';
 import { declineText } from '../../../src/features/meetings/attention-text.js';
@@ -13,7 +13,7 @@ const link = 'https://aika.example/invitation/abc';
 
 const declined = (language: (typeof languages)[number], organiserPhone: string | null = '0401234567') =>
   declineCounterText({ language, sentenceALine: false, when, organiserName: 'Matti Öhman', organiserPhone, link });
-const told = (language: (typeof languages)[number], news: 'DECLINED' | 'PROPOSED') =>
+const told = (language: (typeof languages)[number], news: AnswerNews) =>
   answerToldText({ news, language, start, timeZone: when.zone, serviceUrl: 'https://aika.example' });
 
 const wordsIn = (sentence: string) => sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
@@ -44,7 +44,7 @@ it.each([
 
 it('letters about answers have at most fifteen words a sentence, and name nobody to the organiser', () => {
   for (const language of languages) {
-    const letters = [declined(language), told(language, 'DECLINED'), told(language, 'PROPOSED')];
+    const letters = [declined(language), ...answerNews.map((news) => told(language, news))];
     for (const sentence of letters.flatMap(sentencesOf)) {
       if (wordsIn(sentence) > 15) throw new Error(`${wordsIn(sentence)} words: ${sentence}`);
       expect(sentence).toMatch(/[^!]\.$/);

@@ -14,7 +14,14 @@ describe('/dev/mail', () => {
   let app: NestFastifyApplication;
 
   const settings = (smtpUrl: string | undefined) => ({
-    mail: { smtpUrl, mailDirectory: join(directory, 'mail'), from: 'Yhteisaika <ajat@yhteisaika.example>' },
+    mail: {
+      smtpUrl,
+      mailDirectory: join(directory, 'mail'),
+      from: 'Yhteisaika <ajat@yhteisaika.example>',
+      imapUrl: undefined,
+      inboundSecret: undefined,
+      receivingHost: undefined,
+    },
     secrets: { secret: 's'.repeat(32) },
     http: { host: '127.0.0.1', port: 3000, publicUrl: 'http://localhost:3000' },
   });

@@ -1,0 +1,94 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Language } from '../../domain/result.js';
+import { writeInstant } from '../../domain/time/instant-text.js';
+import type { Instant } from '../../domain/time/interval.js';
+import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { tagsIn } from '../../platform/mail/reply-tag.js';
+
+/** Whose answer something may be: one recipient's invitation, and what is known of it. */
+export interface AddressedInvitation {
+  readonly areaId: string;
+  readonly invitationId: string;
+  readonly meetingId: string;
+  readonly personId: string;
+  readonly uid: string;
+  /** In lower case. */
+  readonly email: string | null;
+  /** When the recipient's own time begins. */
+  readonly start: Instant;
+  readonly attendsPart: boolean;
+  /** DTSTAMP of the newest message about it: no answer to it is older than that. */
+  readonly askedAt: Instant;
+  /** Of whoever reads the answer. */
+  readonly organiserLanguage: Language;
+}
+
+/** What a UID alone leads to: a meeting, and the invitation of whoever has the address, if exactly one person has. */
+export interface NamedEvent {
+  readonly areaId: string;
+  readonly meetingId: string;
+  readonly invitation: AddressedInvitation | undefined;
+}
+
+/** A mail is addressed to one recipient; whoever writes to many of our addresses at once is no calendar. */
+const tagsPerMailMax = 5;
+
+/** Finds what received mail is about, by its own reply address or by the UID that it names. */
+@Injectable()
+export class AddressedInvitations {
+  constructor(
+    private readonly transactions: Transactions,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** The invitations at whose own addresses a mail arrived, in the order of `addresses`. */
+  async reachedBy(addresses: readonly string[]): Promise<AddressedInvitation[]> {
+    const found: AddressedInvitation[] = [];
+    for (const tag of tagsIn(addresses).slice(0, tagsPerMailMax)) {
+      const [row] = await this.transactions.door<{ area_id: string; invitation_id: string }>(
+        'SELECT * FROM resolve_reply_address($1, $2)',
+        [tag, writeInstant(this.clock.now())],
+      );
+      const invitation = row && (await this.load(row.area_id, row.invitation_id));
+      if (invitation) found.push(invitation);
+    }
+    return found;
+  }
+
+  async namedBy(uid: string, address: string): Promise<NamedEvent | undefined> {
+    const [row] = await this.transactions.door<{ area_id: string; meeting_id: string; invitation_id: string | null }>(
+      'SELECT * FROM resolve_event($1, $2, $3)',
+      [uid, address, writeInstant(this.clock.now())],
+    );
+    if (!row) return undefined;
+    const { area_id: areaId, meeting_id: meetingId, invitation_id: id } = row;
+    return { areaId, meetingId, invitation: id === null ? undefined : await this.load(areaId, id) };
+  }
+
+  /** Whether the address is that of somebody else who was invited to the same meeting. */
+  async isAnothers({ areaId, meetingId, personId }: AddressedInvitation, address: string): Promise<boolean> {
+    const [row] = await this.transactions.read({ areaId }, (tx) =>
+      tx.query<object>(
+        `SELECT FROM invitation i JOIN person p ON p.id = i.person_id
+         WHERE i.meeting_id = $1 AND i.person_id <> $2 AND lower(p.email) = $3 LIMIT 1`,
+        [meetingId, personId, address],
+      ),
+    );
+    return row !== undefined;
+  }
+
+  private async load(areaId: string, invitationId: string): Promise<AddressedInvitation | undefined> {
+    const [row] = await this.transactions.read({ areaId }, (tx: Tx) => tx.query<Row>(LOAD, [invitationId]));
+    return row && { ...row, areaId };
+  }
+}
+
+type Row = Omit<AddressedInvitation, 'areaId'>;
+
+const LOAD = `
+  SELECT i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "personId", i.uid, lower(p.email) AS email, i.starts_at AS start,
+    i.starts_at <> m.starts_at OR i.ends_at <> m.ends_at AS "attendsPart", o.language AS "organiserLanguage",
+    (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id = i.id) AS "askedAt"
+  FROM invitation i JOIN meeting m ON m.id = i.meeting_id JOIN person p ON p.id = i.person_id JOIN person o ON o.id = m.organiser_id
+  WHERE i.id = $1`;
