@@ -128,4 +128,4 @@ const SELECT_DELIVERY = `
   JOIN person o ON o.id = m.organiser_id`;
 
 const LOAD = `${SELECT_DELIVERY} WHERE d.id = $1`;
-const NEWEST = `${SELECT_DELIVERY} WHERE i.id = $1 ORDER BY d.meeting_version DESC LIMIT 1`;
+const NEWEST = `${SELECT_DELIVERY} WHERE i.id = $1 ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1`;

@@ -78,4 +78,4 @@ const NEWS = `
       AND one.attempts > 0) AS "heardBefore",
     coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS wish, p.email IS NOT NULL AS "hasEmail", p.phone IS NOT NULL AS "hasPhone"
   FROM delivery d JOIN invitation i ON i.id = d.invitation_id JOIN person p ON p.id = i.person_id
-  WHERE d.invitation_id = $1 ORDER BY d.meeting_version DESC LIMIT 1`;
+  WHERE d.invitation_id = $1 ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1`;
