@@ -1,41 +1,13 @@
-import type { LightMyRequestResponse } from 'fastify';
 import type { TestApp } from '../support/test-app.js';
 import type { BuiltPerson, PersonWish } from './area-builder.js';
 import type { AnsweredPoll } from './poll-answers.js';
+import { PageVisits } from './page-visits.js';
 import type { PollScene } from './poll-scene.js';
 
 /** What a browser that has been given a link to a poll asks the server for. */
-export class PollPageVisits {
-  readonly path: string;
-
-  constructor(
-    private readonly app: TestApp,
-    token: string,
-  ) {
-    this.path = `/poll/${token}`;
-  }
-
-  get(query = '', method: 'GET' | 'HEAD' = 'GET', acceptLanguage = 'en'): Promise<LightMyRequestResponse> {
-    const headers = { accept: 'text/html', 'accept-language': acceptLanguage };
-    return this.app.application.inject({ method, url: `${this.path}${query}`, headers });
-  }
-
-  /** Sends the form with these fields, as a browser writes them. */
-  post(fields: readonly (readonly [name: string, value: string])[], query = ''): Promise<LightMyRequestResponse> {
-    return this.send(
-      new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString(),
-      query,
-    );
-  }
-
-  /** Sends a body as it is. */
-  send(
-    payload: string,
-    query = '',
-    contentType = 'application/x-www-form-urlencoded',
-  ): Promise<LightMyRequestResponse> {
-    const headers = { accept: 'text/html', 'accept-language': 'en', 'content-type': contentType };
-    return this.app.application.inject({ method: 'POST', url: `${this.path}${query}`, headers, payload });
+export class PollPageVisits extends PageVisits {
+  constructor(app: TestApp, token: string) {
+    super(app, `/poll/${token}`);
   }
 }
 
@@ -76,12 +48,15 @@ export const pollDays = [
   '2027-03-03T09:00:00+02:00',
 ] as const;
 
+/** Long enough after a poll was opened for a reminder, and for what comes when it is over. */
+export const weekLater = '2027-01-11T12:00:00+02:00';
+
 /** A poll of three options for a reader of Finnish and somebody else. `wish`: other than usual of the reader. */
 export async function visitedPoll(scene: PollScene, wish: PersonWish = {}): Promise<VisitedPoll> {
   const { meetings } = scene.cases;
   const reader = await meetings.person({ displayName: 'Anna Asia', ...wish });
   const other = await meetings.person({ displayName: 'Bo Berg' });
-  const poll = await scene.calls.opened(pollDays, [reader.id, other.id]);
+  const poll = await scene.calls.opened(pollDays, [reader.id, other.id], { closesAt: weekLater });
   const [first = '', second = '', third = ''] = poll.options.map(({ id }) => `answer.${id}`);
   return { poll, reader, other, fields: [first, second, third], page: await visit(scene, poll, reader) };
 }

@@ -1,4 +1,4 @@
-import { caseOf } from '../builders/case-calls.js';
+import { caseOf, caseProblemsOf } from '../builders/case-calls.js';
 import { pollOf, pollProblemsOf } from '../builders/poll-answers.js';
 import { PollScene } from '../builders/poll-scene.js';
 
@@ -65,11 +65,50 @@ describe('the gate', () => {
   it('lets no poll of a closed case become a meeting', async () => {
     const { client, kela, caseId } = await consented();
     const poll = await scene.calls.opened([MONDAY], [client.id, kela.id], { caseId });
-    caseOf(await scene.cases.coordinator.cases.close({ id: caseId, version: 1 }));
+    // Behind the product: through it the case is not closed while the poll is open.
+    await scene.rows('UPDATE client_case SET closed_at = opened_at WHERE id = $1', [caseId]);
     expect(pollProblemsOf(await scene.calls.decide(poll, poll.options[0]!))).toEqual(['VALIDATION pollId']);
     expect(pollProblemsOf(await scene.calls.open([MONDAY], [client.id], { caseId }))).toEqual([
       'VALIDATION input.caseId',
     ]);
+  });
+});
+
+describe('closing a case', () => {
+  const close = (caseId: string) => scene.cases.coordinator.cases.close({ id: caseId, version: 1 });
+
+  it('waits for its open polls, and for those with the client that do not name it', async () => {
+    const { client, caseId } = await consented();
+    const first = await scene.calls.opened([MONDAY], [client.id], { caseId });
+    expect((await close(caseId)).problems).toMatchObject([
+      {
+        code: 'VALIDATION',
+        field: 'caseId',
+        message: 'Asiakkuudessa on avoin aikakysely. Päätä aika tai peru kysely ensin.',
+      },
+    ]);
+    const second = await scene.calls.opened([MONDAY], [client.id]);
+    expect((await close(caseId)).problems[0]?.message).toContain('2 avointa');
+    pollOf(await scene.calls.cancel(first));
+    pollOf(await scene.calls.cancel(second));
+    await scene.calls.opened([MONDAY], [client.id], { kind: 'PEER_GROUP_SESSION' });
+    const expired = await scene.calls.opened([MONDAY], [client.id], { caseId, closesAt: CLOSED });
+    scene.app.clock.set(expired.closesAt);
+    caseOf(await close(caseId));
+  });
+
+  it('at the same instant as a poll is opened in it: one of the two wins', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const { client, caseId } = await consented();
+      const open = () => scene.calls.open([MONDAY], [client.id], { caseId });
+      const [opened, closed] =
+        round % 2 === 0
+          ? await Promise.all([open(), close(caseId)])
+          : await Promise.all([close(caseId), open()]).then(([one, other]) => [other, one] as const);
+      if (closed.case === null)
+        expect([caseProblemsOf(closed), pollOf(opened).state]).toEqual([['VALIDATION caseId'], 'OPEN']);
+      else expect(pollProblemsOf(opened)).toEqual(['VALIDATION input.caseId']);
+    }
   });
 });
 

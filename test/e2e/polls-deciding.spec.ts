@@ -51,6 +51,13 @@ describe('by itself', () => {
     await scene.answer(poll, other!, 'Y');
     const { meeting } = (await scene.calls.poll(poll.id))!;
     expect(namesOf(meeting!.participants.map(({ person }) => person))).toEqual(namesOf([client!, other!]));
+    const chosen = await Promise.all(
+      [one!, other!].map(async (each) => (await (await scene.link(poll, each)).poll())!),
+    );
+    expect(chosen.map((seen) => [seen.state, seen.chosen?.start])).toEqual([
+      ['DECIDED', undefined],
+      ['DECIDED', utc(MONDAY)],
+    ]);
   });
 
   it('keeps who has to come without being counted, even if they cannot', async () => {

@@ -90,6 +90,7 @@ describe('npm start', () => {
     const answers = await readmeCalls(url);
     expect(answers).toContain('"reasons"');
     expect(answers).toMatch(/"bookMeeting": \{\s+"meeting": \{\s+"id": "[0-9a-f-]{36}",\s+"status": "CONFIRMED"/);
+    expect(answers).toContain("{ status: 'CANCELLED'");
 
     running.child.kill('SIGINT');
     expect(await running.exited).toBe(0);

@@ -32,7 +32,7 @@ export interface GraphqlAnswer<Data> {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a type for every selection of fields would only repeat it
 export type AnyData = any;
 
-/** The whole application over a database of its own, with a clock that the test moves. Nothing listens on a port. */
+/** The whole application over a database of its own, with a clock that the test moves. It listens on a port only when asked to. */
 export class TestApp {
   private constructor(
     readonly application: NestFastifyApplication,
@@ -41,22 +41,35 @@ export class TestApp {
     readonly database: TestDatabase,
     /** Above row-level security: to take things for given, and to look behind the product. */
     readonly owner: pg.Pool,
-    private readonly folder: string,
+    /** Removes what was made for it alone. */
+    private readonly clear: () => Promise<void>,
   ) {}
 
-  /** `roles`: without `worker` nothing is sent, which is quicker and enough for most. */
-  static async create({ roles = ['api'] as readonly Role[] } = {}): Promise<TestApp> {
-    const database = await createTestDatabase();
+  /**
+   * `roles`: without `worker` nothing is sent, which is quicker and enough for most. `beside`: another process on its
+   * database and clock, which is closed before it.
+   */
+  static async create({ roles = ['api'], beside }: TestAppWish = {}): Promise<TestApp> {
+    const database = beside?.database ?? (await createTestDatabase());
     const folder = await mkdtemp(path.join(tmpdir(), 'yhteisaika-app-'));
     const settings = settingsFor(database, folder, roles);
-    const clock = new TestClock();
+    const clock = beside?.clock ?? new TestClock();
     const logger = createLogger(settings.process.logLevel);
     const root = withClock(AppModule.forSettings(settings, logger), clock);
     const application = await createHttpApplication(root, settings.http, logger);
     await application.init();
     await application.getHttpAdapter().getInstance().ready();
     const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4 });
-    return new TestApp(application, clock, settings, database, owner, folder);
+    return new TestApp(application, clock, settings, database, owner, async () => {
+      if (!beside) await database.drop();
+      await rm(folder, { recursive: true, force: true });
+    });
+  }
+
+  /** From here on it can be reached through a socket as well, on a free port. Answers with where, such as 127.0.0.1:40000. */
+  async listen(): Promise<string> {
+    const address = await this.application.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
+    return new URL(address).host;
   }
 
   async graphql<Data = AnyData>(
@@ -95,13 +108,17 @@ export class TestApp {
   async close(): Promise<void> {
     await this.application.close();
     await this.owner.end();
-    await this.database.drop();
+    await this.clear();
     if (this.settings.queue.redisUrl) await removeRedisKeys(redisKeyPrefix(this.settings.secrets.secret));
-    await rm(this.folder, { recursive: true, force: true });
   }
 }
 
-export const createTestApp = (wish?: { roles?: readonly Role[] }): Promise<TestApp> => TestApp.create(wish);
+export interface TestAppWish {
+  readonly roles?: readonly Role[];
+  readonly beside?: TestApp;
+}
+
+export const createTestApp = (wish?: TestAppWish): Promise<TestApp> => TestApp.create(wish);
 
 function settingsFor(database: TestDatabase, folder: string, roles: readonly Role[]): Settings {
   const environment = {

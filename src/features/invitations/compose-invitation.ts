@@ -8,6 +8,9 @@ import { invitationMail } from './invitation-mail.js';
 /** The kinds of people who work with meetings and want the facts short. */
 const PROFESSIONAL_KINDS = new Set(['PROFESSIONAL', 'INTERPRETER', 'EXPERIENCE_EXPERT']);
 
+/** They get the same facts as everybody, shorter. */
+export const isProfessional = (kind: string): boolean => PROFESSIONAL_KINDS.has(kind);
+
 /** The mail of one delivery: the same delivery gives the same bytes, however often it is tried. */
 export function composeInvitation(
   delivery: DueDelivery,
@@ -22,7 +25,7 @@ export function composeInvitation(
     kind: news,
     language,
     requirement: delivery.requirement,
-    isProfessional: PROFESSIONAL_KINDS.has(delivery.recipientKind),
+    isProfessional: isProfessional(delivery.recipientKind),
     easyLanguage: delivery.recipientNeeds.includes('EASY_LANGUAGE'),
     recipientName: delivery.recipientName,
     when: { start, end, zone: timeZone, readerZone: delivery.recipientZone },

@@ -38,7 +38,7 @@ export async function loadDeclinedProposal(tx: Tx, id: string): Promise<Declined
 const LOAD = `
   SELECT w.state, w.sequence AS "proposalSequence", w.from_calendar AS "fromCalendar", i.id AS "invitationId", m.id AS "meetingId",
     m.status AS "meetingStatus", i.uid, i.public_title AS "publicTitle", t.starts_at AS start, t.ends_at AS "end", m.time_zone AS "timeZone",
-    i.place, t.requirement, t.status, p.id AS "personId", p.display_name AS "personName", ${reachable('p')} AS email, p.language, p.time_zone AS "readerZone",
+    i.place, t.requirement, t.status, p.id AS "personId", p.display_name AS "personName", CASE WHEN NOT EXISTS (SELECT FROM contact_wish c WHERE c.person_id = p.id AND c.wish <> 'EMAIL') THEN ${reachable('p')} END AS email, p.language, p.time_zone AS "readerZone",
     'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage", o.display_name AS "organiserName", o.phone AS "organiserPhone"
   FROM time_proposal w
   JOIN invitation i ON i.id = w.invitation_id

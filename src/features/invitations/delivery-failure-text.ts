@@ -11,7 +11,10 @@ export type DeliveryCause =
   | 'OVERTAKEN'
   | 'MEETING_OVER'
   | 'NEVER_INVITED'
-  | 'CONSENT_MISSING';
+  | 'CONSENT_MISSING'
+  | 'WANTS_SMS'
+  | 'WANTS_CALL'
+  | 'WANTS_NO_MESSAGES';
 
 /** What the organiser reads about it: what happened, what to do next. */
 export const deliveryFailureText: Readonly<Record<DeliveryCause, Localised>> = {
@@ -64,5 +67,20 @@ export const deliveryFailureText: Readonly<Record<DeliveryCause, Localised>> = {
     FI: 'Suostumus puuttuu, joten viestiä ei lähetetty. Kirjaa suostumus tai poista vastaanottaja tapaamisesta.',
     SV: 'Samtycke saknas, så inget meddelande skickades. Anteckna samtycket eller ta bort mottagaren från mötet.',
     EN: 'Consent is missing, so no message was sent. Record the consent or remove the recipient from the meeting.',
+  },
+  WANTS_SMS: {
+    FI: 'Vastaanottaja haluaa viestit tekstiviestillä, joten sähköpostia ei lähetetty. Soita tai lähetä tekstiviesti.',
+    SV: 'Mottagaren vill ha textmeddelanden, så ingen e-post skickades. Ring eller skicka ett textmeddelande.',
+    EN: 'The recipient wants text messages, so no e-mail was sent. Call or send a text message.',
+  },
+  WANTS_CALL: {
+    FI: 'Vastaanottaja haluaa, että hänelle soitetaan, joten viestiä ei lähetetty. Soita vastaanottajalle.',
+    SV: 'Mottagaren vill bli uppringd, så inget meddelande skickades. Ring mottagaren.',
+    EN: 'The recipient wants to be called, so no message was sent. Call the recipient.',
+  },
+  WANTS_NO_MESSAGES: {
+    FI: 'Vastaanottaja ei halua viestejä, joten viestiä ei lähetetty. Kerro asia, kun tapaatte tai puhutte.',
+    SV: 'Mottagaren vill inte ha meddelanden, så inget skickades. Berätta saken när ni ses eller talas vid.',
+    EN: 'The recipient wants no messages, so none was sent. Tell them when you meet or talk.',
   },
 };

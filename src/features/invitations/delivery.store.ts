@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/result.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import type { ContactWish } from '../directory/contact-wish.js';
 import type { ParticipationStatus, Requirement } from '../meetings/meeting.js';
 import type { DeliveryCause } from './delivery-failure-text.js';
 import type { InvitationChannel, InvitationKind } from './invitation-facts.js';
@@ -35,6 +36,9 @@ export interface DueDelivery {
   readonly recipientEmail: string | null;
   /** A mail server has said that nothing arrives there (note-bounce.ts). */
   readonly addressFailed: boolean;
+  readonly recipientWish: ContactWish;
+  /** An earlier message was held back because of a wish: whoever organises has told the recipient by themselves. */
+  readonly toldByHand: boolean;
   readonly recipientLanguage: Language;
   readonly recipientZone: string;
   readonly recipientKind: string;
@@ -52,6 +56,12 @@ export interface DueDelivery {
 export async function loadDelivery(tx: Tx, id: string): Promise<DueDelivery | undefined> {
   await tx.query(LOCK_INVITATION, [id]);
   const [row] = await tx.query<DueDelivery>(LOAD, [id]);
+  return row;
+}
+
+/** What the newest message about the invitation said, or will; without a lock, for whoever only reads. */
+export async function newestDelivery(tx: Tx, invitationId: string): Promise<DueDelivery | undefined> {
+  const [row] = await tx.query<DueDelivery>(NEWEST, [invitationId]);
   return row;
 }
 
@@ -100,18 +110,22 @@ const NOT_ARRIVED = `
 const LOCK_INVITATION = `
   SELECT FROM invitation i JOIN delivery d ON d.invitation_id = i.id WHERE d.id = $1 FOR NO KEY UPDATE OF i`;
 
-const LOAD = `
+const SELECT_DELIVERY = `
   SELECT d.id, d.state, d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated) AND one.attempts > 0) AS "heardBefore",
     i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "recipientId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
     i.channel, i.place, i.video_url AS "videoUrl", i.requirement, coalesce(t.status, 'NEEDS_ACTION') AS status,
-    p.display_name AS "recipientName", p.email AS "recipientEmail", p.email_failed_at IS NOT NULL AS "addressFailed", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
+    p.display_name AS "recipientName", p.email AS "recipientEmail", p.email_failed_at IS NOT NULL AS "addressFailed", coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS "recipientWish",
+    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND one.meeting_version < d.meeting_version
+      AND one.state = 'SUPPRESSED' AND one.last_error LIKE 'WANTS%') AS "toldByHand", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
     p.kind AS "recipientKind", p.access_needs AS "recipientNeeds", o.display_name AS "organiserName", o.phone AS "organiserPhone"
   FROM delivery d
   JOIN invitation i ON i.id = d.invitation_id
   JOIN meeting m ON m.id = i.meeting_id
   LEFT JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
   JOIN person p ON p.id = i.person_id
-  JOIN person o ON o.id = m.organiser_id
-  WHERE d.id = $1`;
+  JOIN person o ON o.id = m.organiser_id`;
+
+const LOAD = `${SELECT_DELIVERY} WHERE d.id = $1`;
+const NEWEST = `${SELECT_DELIVERY} WHERE i.id = $1 ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1`;

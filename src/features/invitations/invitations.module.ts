@@ -8,18 +8,24 @@ import { DecideProposal } from './decide-proposal.js';
 import { DeclineCounter } from './decline-counter.job.js';
 import { FillReplyTags } from './fill-reply-tags.js';
 import { FollowMeeting } from './follow-meeting.js';
+import { InvitationFileController } from './invitation-file.controller.js';
+import { InvitationForms } from './invitation-forms.js';
 import { InvitationLinks } from './invitation-links.js';
 import { InvitationLoader } from './invitation.loader.js';
+import { InvitationPageController } from './invitation-page.controller.js';
 import { InvitationFieldsResolver, MeetingInvitationsResolver } from './invitations.resolver.js';
 import { InviteParticipants } from './invite-participants.js';
 import { KeepReply } from './keep-reply.js';
 import { KeptRepliesResolver, KeptReplyFieldsResolver } from './kept-replies.resolver.js';
 import { KeptReplyLoader } from './kept-reply.loader.js';
 import { LinkedInvitationsResolver } from './linked-invitations.resolver.js';
+import { MyPageController } from './my-page.controller.js';
+import { OpenMyPage } from './open-my-page.js';
 import { NoteBounce } from './note-bounce.js';
 import { ProposeTime } from './propose-time.js';
 import { RepeatInvitation } from './repeat-invitation.js';
 import { SendInvitation } from './send-invitation.job.js';
+import { SendPageCode } from './send-page-code.job.js';
 import { ShowLinkedInvitation } from './show-linked-invitation.js';
 import { TakeMail } from './take-mail.js';
 import { TakeReply } from './take-reply.js';
@@ -28,12 +34,18 @@ import { TellOrganiser } from './tell-organiser.job.js';
 import { TellOfAnswer } from './tell-of-answer.job.js';
 import { TimeProposalReadModel } from './time-proposal.read-model.js';
 import { TimeProposalsResolver } from './time-proposals.resolver.js';
+import { WishContact } from './wish-contact.js';
 
 /** What goes out about a meeting, and what comes back. */
 @Module({
   imports: [DirectoryModule, CasesModule, MeetingsModule],
+  controllers: [InvitationPageController, InvitationFileController, MyPageController],
   providers: [
     InviteParticipants,
+    InvitationForms,
+    WishContact,
+    OpenMyPage,
+    SendPageCode,
     SendInvitation,
     TellClient,
     TellOrganiser,

@@ -17,10 +17,32 @@ export function decideSending(delivery: DueDelivery, covered: boolean, now: numb
   const suppress = (cause: DeliveryCause): SendDecision => ({ kind: 'SUPPRESS', cause });
   if (delivery.overtaken) return suppress('OVERTAKEN');
   if (delivery.end <= now) return suppress('MEETING_OVER');
-  if (delivery.method === 'CANCEL' && !delivery.heardBefore) return suppress('NEVER_INVITED');
+  if (delivery.method === 'CANCEL' && !delivery.heardBefore && !delivery.toldByHand) return suppress('NEVER_INVITED');
   if (delivery.method === 'REQUEST' && !covered) return suppress('CONSENT_MISSING');
+  const wish = wishInTheWay(delivery);
+  if (wish) return suppress(wish);
   if (!delivery.recipientEmail) return suppress('NO_ADDRESS');
   if (delivery.addressFailed) return suppress('ADDRESS_FAILED');
-  const news = delivery.method === 'REQUEST' && !delivery.heardBefore ? 'INVITED' : delivery.news;
-  return { kind: 'SEND', news, email: delivery.recipientEmail };
+  return { kind: 'SEND', news: newsFor(delivery), email: delivery.recipientEmail };
 }
+
+/**
+ * Who wishes something else than mail gets none, but for the end of what a mail has put into their calendar: an event
+ * that stays there would send them to a meeting that is off. Who wishes no messages gets not even that.
+ */
+function wishInTheWay({ recipientWish, method, heardBefore }: DueDelivery): DeliveryCause | undefined {
+  switch (recipientWish) {
+    case 'EMAIL':
+      return undefined;
+    case 'NONE':
+      return 'WANTS_NO_MESSAGES';
+    case 'SMS':
+    case 'CALL':
+      if (method === 'CANCEL' && heardBefore) return undefined;
+      return recipientWish === 'SMS' ? 'WANTS_SMS' : 'WANTS_CALL';
+  }
+}
+
+/** Whoever has not heard of the meeting before is invited, whatever has happened to it since. */
+export const newsFor = ({ method, heardBefore, news }: DueDelivery): InvitationKind =>
+  method === 'REQUEST' && !heardBefore ? 'INVITED' : news;

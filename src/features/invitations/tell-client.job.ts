@@ -56,7 +56,7 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
   async handle(event: OutboxEvent): Promise<void> {
     const { caseId, contactId, at } = event.subject;
     const [told] = await this.transactions.read(event, (tx) => tx.query<Told>(READ, [caseId, contactId]));
-    // A later handover tells the client itself; without an address it is the contact who calls.
+    // A later handover tells the client itself; without an address, or a wish for mail, it is the contact who calls.
     if (!told?.clientEmail) return;
     const { clientName, clientEmail, language, easyLanguage, contactName: name, contactPhone: phone } = told;
     await sendLetter(
@@ -75,7 +75,7 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
 }
 
 const READ = `
-  SELECT p.display_name AS "clientName", ${reachable('p')} AS "clientEmail", p.language, 'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage",
+  SELECT p.display_name AS "clientName", CASE WHEN NOT EXISTS (SELECT FROM contact_wish w WHERE w.person_id = p.id AND w.wish <> 'EMAIL') THEN ${reachable('p')} END AS "clientEmail", p.language, 'EASY_LANGUAGE' = ANY (p.access_needs) AS "easyLanguage",
     k.display_name AS "contactName", k.phone AS "contactPhone"
   FROM client_case c JOIN person p ON p.id = c.client_id JOIN person k ON k.id = coalesce(c.case_manager_id, c.coordinator_id)
   WHERE c.id = $1 AND k.id = $2 AND c.closed_at IS NULL`;

@@ -10,6 +10,9 @@ import { swedishWords } from './swedish-invitation-text.js';
 
 const words: Readonly<Record<Language, InvitationWords>> = { FI: finnishWords, SV: swedishWords, EN: englishWords };
 
+/** What stands for a place where there is none. */
+export const channelPlaces = (language: Language): InvitationWords['channelPlaces'] => words[language].channelPlaces;
+
 /** The facts with their values cleaned for sentences, and the words to tell them in. */
 export interface ToldInvitation {
   readonly facts: InvitationFacts;

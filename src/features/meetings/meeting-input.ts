@@ -12,6 +12,7 @@ import type {
   CancelMeetingInput,
   ChangeParticipantsInput,
   MeetingPartInput,
+  MeetingWishInput,
   ParticipantInput,
   RescheduleMeetingInput,
 } from './meeting.inputs.js';
@@ -34,21 +35,6 @@ export function readBooking(input: BookMeetingInput): Result<BookMeetingCommand,
     idempotencyKey: input.idempotencyKey ?? undefined,
   });
 }
-
-/** What a meeting that is booked and one that is asked for have in common. */
-type MeetingWishInput = Pick<
-  BookMeetingInput,
-  | 'kind'
-  | 'title'
-  | 'publicTitle'
-  | 'duration'
-  | 'timeZone'
-  | 'channel'
-  | 'roomId'
-  | 'videoUrl'
-  | 'caseId'
-  | 'participants'
->;
 
 export function readMeetingWish(read: InputReader, input: MeetingWishInput) {
   return {

@@ -34,16 +34,14 @@ export class ParticipantInput {
   readonly channel?: Channel | null;
 }
 
-@InputType()
-export class BookMeetingInput {
+/** What a meeting is made from, but for its time: whoever books one and whoever asks for a time says the same. */
+@InputType({ isAbstract: true })
+export abstract class MeetingWishInput {
   @Field(() => MeetingKindEnum)
   readonly kind!: MeetingKind;
 
   @Field(() => String)
   readonly title!: string;
-
-  @Field(() => DateTime)
-  readonly start!: string;
 
   @Field(() => Duration)
   readonly duration!: string;
@@ -60,7 +58,7 @@ export class BookMeetingInput {
   @Field(() => Url, { nullable: true })
   readonly videoUrl?: string | null;
 
-  @Field(() => ID, { nullable: true, description: "The client's open case that the meeting belongs to." })
+  @Field(() => ID, { nullable: true, description: "The client's open case that the meeting is to belong to." })
   readonly caseId?: string | null;
 
   @Field(() => [ParticipantInput])
@@ -68,6 +66,12 @@ export class BookMeetingInput {
 
   @Field(() => String, { nullable: true, description: 'What travels; neutral if left out.' })
   readonly publicTitle?: string | null;
+}
+
+@InputType()
+export class BookMeetingInput extends MeetingWishInput {
+  @Field(() => DateTime)
+  readonly start!: string;
 
   @Field(() => String, { nullable: true, description: "Shown on the recipient's page, never in mail or calendar." })
   readonly message?: string | null;

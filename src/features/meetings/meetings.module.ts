@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
+import { AnnounceMeeting } from './announce-meeting.js';
 import { AnswerMeeting } from './answer-meeting.js';
 import { BookMeeting } from './book-meeting.js';
 import { CancelMeeting } from './cancel-meeting.js';
@@ -10,6 +11,7 @@ import { CaseClashesResolver } from './case-clashes.resolver.js';
 import { CaseMeetingsResolver } from './case-meetings.resolver.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
 import { LapseHold } from './lapse-hold.job.js';
+import { LiveMeetingsResolver } from './live-meetings.resolver.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
 import { MeetingReadModel } from './meeting.read-model.js';
 import { MeetingAnswer } from './meeting-answer.js';
@@ -47,6 +49,7 @@ import { TimeHolders } from './time-holders.js';
     LapseHold,
     FindMeetingTimes,
     MeetingListeners,
+    AnnounceMeeting,
     TimeHolders,
     FollowCase,
     DepartureLoader,
@@ -57,6 +60,7 @@ import { TimeHolders } from './time-holders.js';
     MeetingAnswer,
     MeetingsResolver,
     MeetingQueriesResolver,
+    LiveMeetingsResolver,
     MeetingFieldsResolver,
     ParticipationFieldsResolver,
     CaseMeetingsResolver,

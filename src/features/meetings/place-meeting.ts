@@ -38,7 +38,7 @@ export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): 
   const { newcomers } = placing;
   const asked = newcomers ?? { personIds, field: 'input.participants' };
   const about = (problem: Problem): Problem => (newcomers ? { ...problem, field: newcomers.field } : problem);
-  const unfit = unfitProblems(meeting, asked, attendance).map(about);
+  const unfit = unfitProblems(meeting, asked, attendance, about);
   if (unfit.length > 0) return refused(...unfit);
   const act = { ...gatedActOf(meeting), newcomerIds: newcomers?.personIds };
   const missing = await gateProblem(tx, act, placing.gateField ?? asked.field);
@@ -100,14 +100,18 @@ export async function giveBackTime(tx: Tx, releasedId: string, now: number): Pro
   await takeTime(tx, [], [releasedId], now);
 }
 
-/** Why these people could not meet there at any time: they or the room are not to be found, or it has too few chairs. */
+/**
+ * Why these people could not meet there at any time: they or the room are not to be found, or it has too few chairs, which
+ * `about` tells of the input that brings them.
+ */
 export function unfitProblems(
   meeting: Meeting,
   asked: NonNullable<Placing['newcomers']>,
   attendance: Attendance,
+  about = (problem: Problem): Problem => problem,
 ): Problem[] {
   const tight = asked.personIds.length > 0 ? roomProblems(meeting, attendance) : [];
-  return [...unknownOnes(meeting, asked, attendance), ...tight];
+  return [...unknownOnes(meeting, asked, attendance), ...tight.map(about)];
 }
 
 function unknownOnes(

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { PlainProblem } from '../../domain/problem.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { readAttendance } from '../availability/attendance.js';
-import { contactOf } from '../cases/case.js';
+import { type Case, contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import { gatedKinds } from '../cases/gate.js';
 import { organisationsOf } from '../meetings/departure.store.js';
@@ -14,12 +15,14 @@ import { decideSoon } from './decide-by-itself.job.js';
 import { optionsToHold } from './hold-them.js';
 import { handTo, presentOnes, type TimePoll, timeOfOption, withdraw } from './poll.js';
 import { reckon } from './poll-calendars.js';
+import { pollsAreOpen } from './poll.problems.js';
 import { loadForChange, updatePoll } from './poll.store.js';
 
 /**
  * What open polls do when their client's case changes, in the same transaction. Of a withdrawn consent: the party leaves
  * them, its links show nothing any more, and what was held of its time is free; the poll says so to its organiser. Of a
- * handover: the new case manager organises them. Whoever is asked is sent nothing for that.
+ * handover: the new case manager organises them. Whoever is asked is sent nothing for that. While they are open the case
+ * is not closed.
  */
 @Injectable()
 export class FollowCaseWithPolls implements CaseListener, TimeHolder, OnModuleInit {
@@ -63,6 +66,15 @@ export class FollowCaseWithPolls implements CaseListener, TimeHolder, OnModuleIn
       await updatePoll(tx, handTo(poll, toId), at);
     }
   }
+
+  /** A poll would ask people about a meeting that can never be. */
+  async closingProblem(tx: Tx, { id, clientId }: Case, at: number): Promise<PlainProblem | undefined> {
+    const [open] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM time_poll p WHERE ${IS_OPEN} AND (p.case_id = $2 OR (p.kind = ANY ($4) AND ${HAS_CLIENT}))`,
+      [writeInstant(at), id, clientId, gatedKinds],
+    );
+    return open && open.count > 0 ? pollsAreOpen(open.count) : undefined;
+  }
 }
 
 const comingTimes = (poll: TimePoll, now: number) =>
@@ -80,9 +92,13 @@ async function leave(tx: Tx, before: TimePoll, leaving: ReadonlySet<string>, at:
   return { commitments: options ? optionCommitments(options, attendance) : [], released: [poll.id] };
 }
 
+/** $1 is the instant, $3 the client. */
+const IS_OPEN = `p.state = 'OPEN' AND (p.closes_at > $1 OR p.decidable)`;
+const HAS_CLIENT = `EXISTS (SELECT 1 FROM time_poll_participant c WHERE c.time_poll_id = p.id AND c.person_id = $3 AND c.left_at IS NULL)`;
+
 /** $4 and $5: the organisations and the people who are out; $6: the kinds of meeting that the gate guards. */
 const WITH_PARTY = `p.kind = ANY ($6)
-  AND (p.case_id = $2 OR EXISTS (SELECT 1 FROM time_poll_participant c WHERE c.time_poll_id = p.id AND c.person_id = $3 AND c.left_at IS NULL))
+  AND (p.case_id = $2 OR ${HAS_CLIENT})
   AND EXISTS (SELECT 1 FROM time_poll_participant t JOIN person q ON q.id = t.person_id
     WHERE t.time_poll_id = p.id AND t.left_at IS NULL AND (q.organisation_id = ANY ($4) OR q.id = ANY ($5)))`;
 
@@ -91,8 +107,7 @@ const WITH_PARTY = `p.kind = ANY ($6)
  * without its name that the one who hands over organises.
  */
 const TO_HAND_OVER = `p.organiser_id <> $4
-  AND (p.case_id = $2 OR (p.case_id IS NULL AND p.kind = ANY ($6) AND p.organiser_id = $5
-    AND EXISTS (SELECT 1 FROM time_poll_participant c WHERE c.time_poll_id = p.id AND c.person_id = $3 AND c.left_at IS NULL)))`;
+  AND (p.case_id = $2 OR (p.case_id IS NULL AND p.kind = ANY ($6) AND p.organiser_id = $5 AND ${HAS_CLIENT}))`;
 
 /** The client's polls that `condition` picks and that are not over, locked, in the order of their ids. */
 async function openPollsOf(
@@ -102,7 +117,7 @@ async function openPollsOf(
   parameters: readonly unknown[],
 ): Promise<TimePoll[]> {
   const rows = await tx.query<{ id: string }>(
-    `SELECT p.id FROM time_poll p WHERE p.state = 'OPEN' AND (p.closes_at > $1 OR p.decidable) AND ${condition}
+    `SELECT p.id FROM time_poll p WHERE ${IS_OPEN} AND ${condition}
      ORDER BY p.id FOR NO KEY UPDATE OF p`,
     [writeInstant(at), id, clientId, ...parameters],
   );

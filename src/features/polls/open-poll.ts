@@ -78,7 +78,7 @@ export class OpenPoll {
     const now = this.clock.now();
     const wrong = closingProblems(wished, { starts: options, staying: [], field: 'input.starts', now });
     if (wrong.length > 0) return refused(...wrong);
-    const noCase = await meetingCaseProblem(tx, viewer, wished.caseId, now);
+    const noCase = await meetingCaseProblem(tx, viewer, wished.caseId, now, { hold: true });
     if (noCase) return refused(noCase);
     const personIds = wished.participants.map(({ personId }) => personId);
     const calendars = await readPollCalendars(tx, wished, personIds, now);

@@ -6,6 +6,7 @@ import type { Channel } from '../meetings/meeting.js';
 export interface AskedRecipient {
   readonly personId: string;
   readonly name: string;
+  /** As well null for whoever wishes no mail. */
   readonly email: string | null;
   readonly language: Language;
   readonly zone: string;
@@ -61,7 +62,8 @@ export async function loadOrganiser(tx: Tx, pollId: string): Promise<TellableOrg
 }
 
 const RECIPIENT = `
-  SELECT r.id AS "personId", r.display_name AS name, r.email, r.language, r.time_zone AS zone, r.kind, r.access_needs AS needs,
+  SELECT r.id AS "personId", r.display_name AS name, CASE WHEN NOT EXISTS (SELECT FROM contact_wish w WHERE w.person_id = r.id AND w.wish <> 'EMAIL') THEN r.email END AS email,
+    r.language, r.time_zone AS zone, r.kind, r.access_needs AS needs,
     coalesce(t.channel, p.channel) AS channel,
     (SELECT concat_ws(', ', x.public_name, x.public_address) FROM room x WHERE x.id = p.room_id) AS place,
     o.display_name AS "organiserName", o.phone AS "organiserPhone", t.told_by <> $2 IS TRUE AS "isTold"

@@ -12,6 +12,8 @@ export interface PollLink extends InArea {
 /** A poll as the holder of a link meets it. */
 export interface LinkedPoll extends PollLink {
   readonly poll: TimePoll;
+  /** Whether they are in the meeting that was decided on: a candidate may have been left out of it, or removed since. */
+  readonly takesPart: boolean;
 }
 
 /** What a link to a poll opens. */
@@ -32,15 +34,20 @@ export class PollLinks {
   async read(token: string): Promise<LinkedPoll | undefined> {
     const link = await this.resolve(token);
     if (!link) return undefined;
-    const poll = await this.transactions.read(link, (tx) => loadLinkedPoll(tx, link));
-    return poll && { ...link, poll };
+    return this.transactions.read(link, (tx) => loadLinkedPoll(tx, link));
   }
 }
 
-async function loadLinkedPoll(tx: Tx, link: PollLink): Promise<TimePoll | undefined> {
+async function loadLinkedPoll(tx: Tx, link: PollLink): Promise<LinkedPoll | undefined> {
   const pollId = await pollIdOf(tx, link);
   const poll = pollId === undefined ? undefined : await loadPoll(tx, pollId);
-  return poll && isAsked(poll, link) ? poll : undefined;
+  if (!poll || !isAsked(poll, link)) return undefined;
+  const inMeeting = await tx.query(
+    `SELECT 1 FROM time_poll_participant t JOIN participation m ON m.person_id = t.person_id
+     WHERE t.id = $1 AND m.meeting_id = $2`,
+    [link.participantId, poll.meetingId ?? null],
+  );
+  return { ...link, poll, takesPart: inMeeting.length > 0 };
 }
 
 export async function pollIdOf(tx: Tx, { participantId }: PollLink): Promise<string | undefined> {

@@ -1,46 +1,13 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { DateTime } from '../../platform/graphql/date-time.scalar.js';
-import { Duration, TimeZone, Url } from '../../platform/graphql/text-scalars.js';
-import type { Channel, MeetingKind } from '../meetings/meeting.js';
-import { ParticipantInput } from '../meetings/meeting.inputs.js';
-import { ChannelEnum, MeetingKindEnum } from '../meetings/meeting.type.js';
+import { MeetingWishInput } from '../meetings/meeting.inputs.js';
 import { AttendanceInput } from '../meetings/meeting-times.inputs.js';
 import type { PollAnswer } from './poll.js';
 import { TimePollAnswerEnum } from './poll.type.js';
 
 /** Texts as they came; poll-input.ts reads them into values or problems. */
 @InputType()
-export class OpenTimePollInput {
-  @Field(() => MeetingKindEnum)
-  readonly kind!: MeetingKind;
-
-  @Field(() => String)
-  readonly title!: string;
-
-  @Field(() => String, { nullable: true, description: 'What travels; neutral if left out.' })
-  readonly publicTitle?: string | null;
-
-  @Field(() => ChannelEnum)
-  readonly channel!: Channel;
-
-  @Field(() => ID, { nullable: true })
-  readonly roomId?: string | null;
-
-  @Field(() => Url, { nullable: true })
-  readonly videoUrl?: string | null;
-
-  @Field(() => ID, { nullable: true, description: "The client's open case that the meeting will belong to." })
-  readonly caseId?: string | null;
-
-  @Field(() => Duration)
-  readonly duration!: string;
-
-  @Field(() => TimeZone, { nullable: true, defaultValue: 'Europe/Helsinki' })
-  readonly timeZone?: string | null;
-
-  @Field(() => [ParticipantInput])
-  readonly participants!: ParticipantInput[];
-
+export class OpenTimePollInput extends MeetingWishInput {
   @Field(() => [AttendanceInput], {
     nullable: true,
     defaultValue: [],

@@ -1,4 +1,4 @@
-import type { PlainProblem } from '../../domain/problem.js';
+import { invalid, type PlainProblem } from '../../domain/problem.js';
 import type { Localised } from '../../domain/result.js';
 
 /** What goes wrong with time polls, said to a person: what happened and what to do next. */
@@ -202,3 +202,20 @@ export const nobodyHasToCome: Localised = {
   SV: 'Ingen måste komma, så tiden kan inte bestämmas. Ange minst en som måste komma.',
   EN: 'Nobody has to come, so no time can be decided on. Mark at least one participant as required.',
 };
+
+/** Why a case cannot be closed: somebody has been asked when they can come in it. */
+export const pollsAreOpen = (count: number): PlainProblem =>
+  invalid(
+    'caseId',
+    count === 1
+      ? {
+          FI: 'Asiakkuudessa on avoin aikakysely. Päätä aika tai peru kysely ensin.',
+          SV: 'Klientskapet har en öppen tidsförfrågan. Bestäm tiden eller avbryt förfrågan först.',
+          EN: 'The case has an open time poll. Decide on a time or cancel the poll first.',
+        }
+      : {
+          FI: `Asiakkuudessa on ${count} avointa aikakyselyä. Päätä ajat tai peru kyselyt ensin.`,
+          SV: `Klientskapet har ${count} öppna tidsförfrågningar. Bestäm tiderna eller avbryt förfrågningarna först.`,
+          EN: `The case has ${count} open time polls. Decide on the times or cancel the polls first.`,
+        },
+  );

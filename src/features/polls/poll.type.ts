@@ -67,7 +67,10 @@ export class TimePollType {
   @Field(() => DateTime)
   readonly closesAt!: number;
 
-  @Field(() => TimePollOptionType, { nullable: true, description: 'The option that was decided on.' })
+  @Field(() => TimePollOptionType, {
+    nullable: true,
+    description: 'The option that was decided on; by link for those who come.',
+  })
   readonly chosen!: TimePollOptionType | null;
 
   @Field(() => Int, { description: 'Rises with every change by staff, not with an answer.' })

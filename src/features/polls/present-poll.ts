@@ -1,4 +1,5 @@
 import { type AnsweredOption, type PollOption, presentOnes, stateAt, type TimePoll, timeOfOption } from './poll.js';
+import type { LinkedPoll } from './poll-links.js';
 import { isBroken, silentIds } from './poll-tally.js';
 import type { TimePollOptionType, TimePollType } from './poll.type.js';
 
@@ -24,14 +25,16 @@ export function presentPoll(poll: TimePoll, now: number): TimePollType {
 
 /**
  * As somebody with a link sees it: nothing of the others, not even how many there are. In a group of three a count tells
- * who said what.
+ * who said what. Which time was chosen is for those who come.
  */
-export function presentLinkedPoll(poll: TimePoll, participantId: string, now: number): TimePollType {
+export function presentLinkedPoll({ poll, participantId, takesPart }: LinkedPoll, now: number): TimePollType {
   const options = poll.options.map((option) => {
     const own = answersTo(poll, option).filter((each) => each.participantId === participantId);
     return { ...countedOption(poll, option, own), seesOthers: false, answers: [] };
   });
-  return { ...outline(poll, options, now), silentIds: [], departedIds: [], isBroken: false, meetingId: null };
+  const shown = outline(poll, options, now);
+  const chosen = takesPart ? shown.chosen : null;
+  return { ...shown, chosen, silentIds: [], departedIds: [], isBroken: false, meetingId: null };
 }
 
 const departedIds = ({ participants }: TimePoll): string[] =>

@@ -33,7 +33,7 @@ export class ShowPoll {
   /** As the holder of the link may see it, whoever else they are. */
   async linked(token: string): Promise<TimePollType | null> {
     const found = await this.links.read(token);
-    return found ? presentLinkedPoll(found.poll, found.participantId, this.clock.now()) : null;
+    return found ? presentLinkedPoll(found, this.clock.now()) : null;
   }
 
   async payload(context: GraphqlContext, result: Result<string, Problem>): Promise<TimePollPayload> {

@@ -6,6 +6,7 @@ import type { Settings } from './settings.js';
  * handed over as arguments where the application is put together.
  */
 export const PROCESS_SETTINGS = Symbol('ProcessSettings');
+export const HTTP_SETTINGS = Symbol('HttpSettings');
 export const DATABASE_SETTINGS = Symbol('DatabaseSettings');
 export const MAIL_SETTINGS = Symbol('MailSettings');
 
@@ -14,6 +15,7 @@ export class SettingsModule {
   static forRoot(settings: Settings): DynamicModule {
     const providers = [
       { provide: PROCESS_SETTINGS, useValue: settings.process },
+      { provide: HTTP_SETTINGS, useValue: settings.http },
       { provide: DATABASE_SETTINGS, useValue: settings.database },
       { provide: MAIL_SETTINGS, useValue: settings.mail },
     ];

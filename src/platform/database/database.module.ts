@@ -1,4 +1,5 @@
 import {
+  type BeforeApplicationShutdown,
   type DynamicModule,
   Global,
   Inject,
@@ -10,20 +11,27 @@ import {
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
 import type { DatabaseSettings } from '../config/settings.js';
 import { DATABASE_SETTINGS } from '../config/settings.module.js';
+import { LOGGER, type Logger } from '../observability/logger.js';
 import { Readiness } from '../observability/readiness.js';
+import { Changes } from './changes.js';
 import { applicationDataSource } from './database.js';
 import { Transactions } from './transactions.js';
 
 /** Ends the connections last of all: whatever still works at the stop works on them. */
 @Injectable()
-class DatabaseLife implements OnModuleInit, OnApplicationShutdown {
+class DatabaseLife implements OnModuleInit, BeforeApplicationShutdown, OnApplicationShutdown {
   constructor(
     @Inject(DataSource) private readonly source: DataSource,
+    private readonly changes: Changes,
     private readonly readiness: Readiness,
   ) {}
 
   onModuleInit(): void {
     this.readiness.add('database', () => this.source.query('SELECT 1'));
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.changes.stop();
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -45,9 +53,18 @@ export class DatabaseModule {
           useFactory: (settings: DatabaseSettings) => applicationDataSource(settings.url, entities).initialize(),
         },
         { provide: Transactions, inject: [DataSource], useFactory: (source: DataSource) => new Transactions(source) },
+        {
+          provide: Changes,
+          inject: [DATABASE_SETTINGS, LOGGER],
+          useFactory: ({ url }: DatabaseSettings, logger: Logger) =>
+            new Changes({
+              databaseUrl: url,
+              onError: (error) => logger.warn({ error }, 'the connection that listens for changes met an error'),
+            }),
+        },
         DatabaseLife,
       ],
-      exports: [Transactions],
+      exports: [Transactions, Changes],
     };
   }
 }

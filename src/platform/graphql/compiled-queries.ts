@@ -42,6 +42,7 @@ export class CompiledQueries {
   constructor(private readonly schema: GraphQLSchema) {}
 
   async execute(operation: Operation): Promise<ExecutionResult> {
+    if (operation.kind === OperationTypeNode.SUBSCRIPTION) return { errors: [overWebSocketOnly()] };
     const compiled = operation.kind === OperationTypeNode.QUERY ? this.compiled(operation) : undefined;
     if (!compiled) return this.interpret(operation);
     const result = await compiled.query(undefined, operation.context, operation.variables);
@@ -64,6 +65,12 @@ export class CompiledQueries {
     return entry.compiled;
   }
 }
+
+/** Executing one would run its field without what guards it: guards stand before the subscribing. */
+const overWebSocketOnly = (): GraphQLError =>
+  new GraphQLError('Subscriptions are served over WebSocket (graphql-transport-ws), at the same address.', {
+    extensions: { code: 'BAD_REQUEST' },
+  });
 
 /** graphql-jit's errors look like graphql-js's but lack `extensions`, at which Apollo stumbles: codes and statuses would be lost. */
 function asRealError({ message, path, locations, originalError }: GraphQLError): GraphQLError {

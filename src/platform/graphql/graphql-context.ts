@@ -1,6 +1,7 @@
 import type { Language } from '../../domain/result.js';
 import type { Viewer } from '../identity/viewer.js';
 import { RequestLoaders } from './request-loaders.js';
+import { unauthenticatedError } from './unauthenticated-error.js';
 
 /**
  * What resolvers know about the request they answer. Apollo and Nest copy the context of each operation member by member
@@ -14,6 +15,8 @@ export class GraphqlContext {
     readonly requestId: string,
     /** What the browser asks for; holds until somebody is signed in. */
     private readonly acceptedLanguage: Language,
+    /** Who the request's token belongs to by now. */
+    private readonly findViewer: () => Promise<Viewer | null>,
   ) {}
 
   /** The language of every sentence in the answer. */
@@ -24,5 +27,16 @@ export class GraphqlContext {
   /** After a login: the rest of the same operation, such as `viewer { person }` of the new session, is answered for them. */
   signIn(viewer: Viewer): void {
     this.viewer = viewer;
+  }
+
+  /**
+   * For each event of a subscription, which may last for hours: who the viewer is by now, and nothing that was read before.
+   * Throws UNAUTHENTICATED when their session is over.
+   */
+  async renew(): Promise<void> {
+    const viewer = await this.findViewer();
+    if (!viewer) throw unauthenticatedError(this.language);
+    this.viewer = viewer;
+    this.loaders.forgetAll();
   }
 }

@@ -10,6 +10,9 @@ import { unwrapPlainFields, writtenFields } from './plain-fields.js';
 import { queryLimits } from './query-limits.js';
 import { queryLimitsRule } from './query-limits.rule.js';
 
+/** Where the API is, over HTTP as over WebSocket. */
+export const graphqlPath = '/graphql';
+
 export interface GraphqlParts {
   readonly contexts: ContextFactory;
   readonly masking: ErrorMasking;
@@ -27,7 +30,7 @@ export function graphqlOptions({ contexts, masking, introspection }: GraphqlPart
   };
   return {
     driver: ApolloDriver,
-    path: '/graphql',
+    path: graphqlPath,
     autoSchemaFile: true,
     transformResolvers: (resolvers) => {
       written = writtenFields(resolvers);

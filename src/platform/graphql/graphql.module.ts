@@ -9,8 +9,11 @@ import { ContextFactory } from './context-factory.js';
 import { ErrorMasking } from './error-masking.js';
 import { graphqlOptions } from './graphql-options.js';
 import { LandingPageController } from './landing-page.controller.js';
+import { LIVE_LIMITS, type LiveLimits, liveLimits } from './live-limits.js';
+import { LiveOperations } from './live-operations.js';
 import { SignedInGuard } from './signed-in.guard.js';
 import { UnloggedErrorsFilter } from './unlogged-errors.filter.js';
+import { WebSocketDoor } from './web-socket-door.js';
 
 @Module({
   providers: [
@@ -22,15 +25,16 @@ import { UnloggedErrorsFilter } from './unlogged-errors.filter.js';
 class GraphqlPartsModule {}
 
 /**
- * GET and POST /graphql. Needs SettingsModule and ObservabilityModule, and somebody global who provides VIEWER_RESOLVER.
+ * GET, POST and WebSocket /graphql. Needs SettingsModule and ObservabilityModule, and somebody global who provides VIEWER_RESOLVER.
  * Whoever is put beside it brings resolvers; their types come along.
  */
 @Module({})
 export class GraphqlPlatformModule {
-  static forRoot(): DynamicModule {
+  static forRoot(limits: Partial<LiveLimits> = {}): DynamicModule {
     return {
       module: GraphqlPlatformModule,
       imports: [
+        GraphqlPartsModule,
         GraphQLModule.forRootAsync<ApolloDriverConfig>({
           driver: ApolloDriver,
           imports: [GraphqlPartsModule],
@@ -41,6 +45,9 @@ export class GraphqlPlatformModule {
       ],
       controllers: [LandingPageController],
       providers: [
+        { provide: LIVE_LIMITS, useValue: { ...liveLimits, ...limits } },
+        LiveOperations,
+        WebSocketDoor,
         { provide: APP_GUARD, useClass: SignedInGuard },
         { provide: APP_FILTER, useClass: UnloggedErrorsFilter },
       ],

@@ -25,8 +25,17 @@ export class Links {
 
   /** The address of the page at `path` ("poll") for `id`. The same one whenever it is asked for, so a reminder repeats it. */
   address(path: string, purpose: LinkPurpose, id: string): string {
-    const { publicUrl, secret } = this.settings;
-    return `${publicUrl}/${path}/${linkToken(secret, purpose, id)}`;
+    return `${this.settings.publicUrl}/${path}/${this.token(purpose, id)}`;
+  }
+
+  /** As in an address, for what stands behind another link's token. */
+  token(purpose: LinkPurpose, id: string): string {
+    return linkToken(this.settings.secret, purpose, id);
+  }
+
+  /** The id in a token of ours, whether or not it opens anything by now; undefined for every other text. */
+  idIn(purpose: LinkPurpose, token: string): string | undefined {
+    return readLinkToken(this.settings.secret, purpose, token);
   }
 
   /**
@@ -34,7 +43,7 @@ export class Links {
    * answers with the area while the link is alive.
    */
   async open(purpose: LinkPurpose, token: string): Promise<OpenedLink> {
-    const id = readLinkToken(this.settings.secret, purpose, token);
+    const id = this.idIn(purpose, token);
     if (id === undefined) return { state: 'UNKNOWN' };
     const [row] = await this.transactions.door<{ area_id: string }>('SELECT * FROM resolve_token($1, $2, $3)', [
       purpose,

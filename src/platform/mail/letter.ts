@@ -81,7 +81,8 @@ ${text.greeting === undefined ? undefined : html`<p>${text.greeting}</p>\n`}${te
 `.text;
 }
 
-function blockHtml(block: TextBlock, sentenceALine: boolean): Html {
+/** As well on a page that says the same as a mail. */
+export function blockHtml(block: TextBlock, sentenceALine: boolean): Html {
   if ('url' in block) return html`<p><a class="link" href="${block.url}">${block.label}</a></p>\n`;
   if ('facts' in block) {
     return html`<dl>\n${block.facts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>\n`)}</dl>\n`;

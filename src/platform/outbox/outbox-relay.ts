@@ -1,13 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Clock } from '../clock/clock.js';
+import { Listener } from '../database/listener.js';
 import type { JobQueue } from '../queue/job-queue.js';
-import { Bell } from './bell.js';
 import type { OutboxClaim, OutboxRows } from './outbox-row.js';
 import type { OutboxSettings } from './outbox-settings.js';
-
-const reconnectMilliseconds = 1_000;
-const queryMillisecondsMax = 30_000;
 
 export interface OutboxRelayParts {
   /** An account that may take the role yhteisaika_app. */
@@ -25,58 +22,33 @@ export interface OutboxRelayParts {
  * sooner; what is due is found by looking, also after a connection was lost or a queue was wiped.
  */
 export class OutboxRelay {
-  private readonly bell = new Bell();
-  private stopping = false;
-  private running: Promise<void> | undefined;
+  private readonly listener: Listener;
 
-  constructor(private readonly parts: OutboxRelayParts) {}
+  constructor(private readonly parts: OutboxRelayParts) {
+    this.listener = new Listener({
+      databaseUrl: parts.databaseUrl,
+      channel: 'outbox',
+      name: 'yhteisaika relay',
+      heard: () => this.listener.wake(),
+      turn: (client) => this.relay(client),
+      onError: parts.onError,
+    });
+  }
 
   start(): void {
-    this.running ??= this.run();
+    void this.listener.start();
   }
 
   /** Returns when nothing is being handed over any more. */
   async stop(): Promise<void> {
-    this.stopping = true;
-    this.bell.ring();
-    await this.running;
+    await this.listener.stop();
   }
 
-  private async run(): Promise<void> {
-    while (!this.stopping) {
-      try {
-        await this.relayOverOneConnection();
-      } catch (error) {
-        this.parts.onError(error);
-        // Not the bell: a connection that rings as it breaks would be tried again without any pause.
-        if (!this.stopping) await new Bell().wait(reconnectMilliseconds);
-      }
-    }
-  }
-
-  private async relayOverOneConnection(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: this.parts.databaseUrl,
-      options: '-c role=yhteisaika_app',
-      application_name: 'yhteisaika relay',
-      keepAlive: true,
-      query_timeout: queryMillisecondsMax,
-    });
-    // A broken connection rejects the next query, which is where it is dealt with; the listener keeps Node from ending.
-    client.on('error', () => this.bell.ring());
-    client.on('notification', () => this.bell.ring());
-    try {
-      await client.connect();
-      await client.query('LISTEN outbox');
-      while (!this.stopping) {
-        const claims = await this.claim(client);
-        await this.handOver(claims);
-        const { nextClaimMilliseconds, sweepMilliseconds } = this.parts.settings;
-        await this.bell.wait(claims.length > 0 ? nextClaimMilliseconds : sweepMilliseconds);
-      }
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+  private async relay(client: pg.Client): Promise<number> {
+    const claims = await this.claim(client);
+    await this.handOver(claims);
+    const { nextClaimMilliseconds, sweepMilliseconds } = this.parts.settings;
+    return claims.length > 0 ? nextClaimMilliseconds : sweepMilliseconds;
   }
 
   private async claim(client: pg.Client): Promise<OutboxClaim[]> {

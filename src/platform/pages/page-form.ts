@@ -30,6 +30,13 @@ ${fields}<button type="submit">${button}</button>
 `;
 }
 
+/** What is there for whoever looks for it: open at once where something in it has to be put right. */
+export function folded(summary: string, body: Html, isOpen: boolean): Html {
+  return html`<details${isOpen ? html` open` : undefined}><summary>${summary}</summary>
+${body}</details>
+`;
+}
+
 /** What has to be put right before anything is kept: told at once, and each with the way to its field. */
 export function errorSummary(
   language: Language,
@@ -56,6 +63,14 @@ export function doneNotice(sentences: readonly string[]): Html {
   return html`<div class="notice" role="status" tabindex="-1" autofocus>
 <p>${sentences.join(' ')}</p>
 </div>
+`;
+}
+
+/** What one tap is left to do: said and done first of all. */
+export function confirmNotice(sentences: readonly string[], form: Html): Html {
+  return html`<div class="notice" tabindex="-1" autofocus>
+<p>${sentences.join(' ')}</p>
+${form}</div>
 `;
 }
 

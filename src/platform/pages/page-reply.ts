@@ -26,9 +26,20 @@ export function sendPage(reply: PageReply, status: number, page: Page): void {
  * relative to the address of the form, whatever path a proxy puts before it (RFC 9110, 10.2.2).
  */
 export function seeAgain(reply: PageReply, query: Readonly<Record<string, string>>): void {
-  privately(reply.status(303))
-    .header('location', `?${new URLSearchParams(query).toString()}`)
-    .send();
+  seeOther(reply, `?${new URLSearchParams(query).toString()}`);
+}
+
+/** To another address of ours, relative to this one, so that no page has to contain it. */
+export function seeOther(reply: PageReply, path: string): void {
+  privately(reply.status(303)).header('location', path).send();
+}
+
+/** A file to be kept by its reader, and by nobody on the way. */
+export function sendFile(reply: PageReply, file: { contentType: string; name: string; content: string }): void {
+  privately(reply.status(200))
+    .header('content-type', file.contentType)
+    .header('content-disposition', `attachment; filename="${file.name}"`)
+    .send(file.content);
 }
 
 /** The language that the address asks for (`?lang=sv`), otherwise `usual`: the person's own, or the browser's. */

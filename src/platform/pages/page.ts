@@ -14,6 +14,8 @@ export interface Page {
   readonly body: Html;
   /** Whom to call. */
   readonly contact?: PageContact | undefined;
+  /** What of the address stays when another language is chosen. */
+  readonly kept?: Readonly<Record<string, string>>;
 }
 
 export interface PageContact {
@@ -40,7 +42,7 @@ export function writePage(page: Page): string {
     `<style>${pageStyle}</style>\n`,
     html`</head>
 <body>
-<header>${languageSwitch(page.language)}</header>
+<header>${languageSwitch(page)}</header>
 <main>
 <h1>${page.title}</h1>
 ${page.body}</main>
@@ -51,15 +53,16 @@ ${page.contact === undefined ? undefined : contactFooter(page.contact, page.lang
 }
 
 /** Each language in its own words. The addresses are relative: the page does not know, and cannot leak, its own link. */
-function languageSwitch(shown: Language): Html {
+function languageSwitch({ language: shown, kept = {} }: Page): Html {
   return html`<nav aria-label="${pageWords[shown].languages}"><ul>
-${languages.map((language) => languageLink(language, language === shown))}</ul></nav>`;
+${languages.map((language) => languageLink(language, language === shown, kept))}</ul></nav>`;
 }
 
-function languageLink(language: Language, isShown: boolean): Html {
+function languageLink(language: Language, isShown: boolean, kept: Readonly<Record<string, string>>): Html {
   const { tag, inThisLanguage } = pageWords[language];
   const current = isShown ? html` aria-current="true"` : undefined;
-  return html`<li><a href="?lang=${tag}" lang="${tag}" hreflang="${tag}"${current}>${inThisLanguage}</a></li>\n`;
+  const query = new URLSearchParams({ lang: tag, ...kept }).toString();
+  return html`<li><a href="?${query}" lang="${tag}" hreflang="${tag}"${current}>${inThisLanguage}</a></li>\n`;
 }
 
 function contactFooter({ name, phone }: PageContact, language: Language): Html {

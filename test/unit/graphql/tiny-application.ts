@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { completeSettings, requestedSettings } from '../../../src/platform/config/settings.js';
 import { SettingsModule } from '../../../src/platform/config/settings.module.js';
+import type { LiveLimits } from '../../../src/platform/graphql/live-limits.js';
 import { GraphqlPlatformModule } from '../../../src/platform/graphql/graphql.module.js';
 import { createHttpApplication } from '../../../src/platform/graphql/http-application.js';
 import type { Viewer } from '../../../src/platform/identity/viewer.js';
@@ -47,7 +48,10 @@ export class TinyApplication {
     readonly logLines: readonly string[],
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<TinyApplication> {
+  static async start(
+    environment: Record<string, string> = {},
+    limits: Partial<LiveLimits> = {},
+  ): Promise<TinyApplication> {
     const requested = requestedSettings(environment, '/tiny');
     const settings = completeSettings(requested, {
       databaseUrl: 'postgresql://nowhere',
@@ -63,13 +67,19 @@ export class TinyApplication {
         ObservabilityModule.forRoot(logger),
         TinyIdentityModule,
         TinyFeatureModule,
-        GraphqlPlatformModule.forRoot(),
+        GraphqlPlatformModule.forRoot(limits),
       ],
     };
     const application = await createHttpApplication(root, settings.http, logger);
     await application.init();
     await application.getHttpAdapter().getInstance().ready();
     return new TinyApplication(application, lines);
+  }
+
+  /** From here on it can be reached through a WebSocket as well; answers with its address. */
+  async listen(): Promise<string> {
+    const address = await this.application.getHttpAdapter().getInstance().listen({ port: 0, host: '127.0.0.1' });
+    return `ws://${new URL(address).host}/graphql`;
   }
 
   get shelf(): Shelf {

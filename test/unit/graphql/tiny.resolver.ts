@@ -12,6 +12,7 @@ import {
   Query,
   ResolveField,
   Resolver,
+  Subscription,
 } from '@nestjs/graphql';
 import { invalid } from '../../../src/domain/problem.js';
 import { Anonymous } from '../../../src/platform/identity/anonymous.js';
@@ -140,6 +141,14 @@ export class TinyResolver {
   @Query(() => DateTime)
   wrongInstant(): unknown {
     return 'yesterday';
+  }
+
+  /** Two events, and then the source breaks. */
+  @Subscription(() => Book)
+  async *bookArrived(): AsyncGenerator<{ bookArrived: Book }> {
+    yield { bookArrived: book('one') };
+    yield { bookArrived: book('two') };
+    throw new Error('connection to 10.0.0.7 failed for user clerk@example.fi');
   }
 
   @Mutation(() => Values)

@@ -9,6 +9,7 @@ import { Polls1700000000008 } from './0008-polls.js';
 import { Departures1700000000009 } from './0009-departures.js';
 import { BusyCalendars1700000000010 } from './0010-busy-calendars.js';
 import { Answers1700000000011 } from './0011-answers.js';
+import { ContactWishes1700000000013 } from './0013-contact-wishes.js';
 import { ReceivedAnswers1700000000014 } from './0014-received-answers.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
@@ -24,5 +25,6 @@ export const migrations = [
   Departures1700000000009,
   BusyCalendars1700000000010,
   Answers1700000000011,
+  ContactWishes1700000000013,
   ReceivedAnswers1700000000014,
 ] as const;

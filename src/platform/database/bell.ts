@@ -8,8 +8,8 @@ export class Bell {
     this.wake?.();
   }
 
-  /** Returns at the next ring (or at once after a kept one), or when the time is over. */
-  async wait(milliseconds: number): Promise<void> {
+  /** True at the next ring (or at once after a kept one), false when the time is over. */
+  async wait(milliseconds: number): Promise<boolean> {
     if (!this.rung) {
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, milliseconds);
@@ -20,6 +20,8 @@ export class Bell {
       });
       this.wake = undefined;
     }
+    const { rung } = this;
     this.rung = false;
+    return rung;
   }
 }
