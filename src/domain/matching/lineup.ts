@@ -63,11 +63,19 @@ export class Lineup {
     let starts = grid.span;
     for (const inHours of new Set(this.forced.map((seat) => seat.startsInHours))) starts = intersect(starts, inHours);
     for (const seat of this.forced) starts = seat.leaveOutBooked(starts);
+    const rooms = this.room.freeRooms(grid, this.task.durationMs);
+    const found: number[] = [];
+    if (this.choices.length === 0 && rooms === undefined) {
+      // The usual case: nothing is asked of the grid but the numbers of the few starts that are left.
+      for (const { start, end } of membersOf(starts)) {
+        const until = grid.atOrAfter(end);
+        for (let at = grid.atOrAfter(start); at < until; at += 1) found.push(at);
+      }
+      return found;
+    }
     const feasible = new Uint8Array(grid.size);
     for (const { start, end } of membersOf(starts)) feasible.fill(1, grid.atOrAfter(start), grid.atOrAfter(end));
     for (const choice of this.choices) choice.restrict(feasible, grid);
-    const rooms = this.room.freeRooms(grid, this.task.durationMs);
-    const found: number[] = [];
     for (let at = 0; at < feasible.length; at += 1) {
       if (feasible[at] === 1 && (rooms === undefined || (rooms[at] ?? 0) > 0)) found.push(at);
     }

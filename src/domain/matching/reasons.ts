@@ -1,4 +1,4 @@
-import { firstEndingFrom, type Instant, meets } from '../time/interval.js';
+import { firstEndingFrom, type Interval, meets } from '../time/interval.js';
 import type { RankedStart } from './common-times.js';
 import { freeAround } from './person-calendar.js';
 import { scrapMs } from './ranking.js';
@@ -24,8 +24,9 @@ export function reasonsOf(placed: Placed): Reason[] {
   const { ranked, seats, attendees } = placed;
   const being = (availability: Availability) =>
     attendees.filter((one) => one.availability === availability).map((one) => one.personId);
-  const at = (isSo: (seat: Seat, start: Instant) => boolean) =>
-    seats.filter((seat) => isSo(seat, ranked.start)).map((seat) => seat.personId);
+  const taken = seats.map((seat) => ({ seat, time: seat.timeAt(ranked.start) }));
+  const at = (isSo: (seat: Seat, time: Interval) => boolean) =>
+    taken.filter(({ seat, time }) => isSo(seat, time)).map(({ seat }) => seat.personId);
   return [
     ...(ranked.isEarliest ? [{ kind: 'EARLIEST' } as const] : []),
     ...optionalReason(placed),
@@ -54,20 +55,19 @@ type ReasonOfPeople = Extract<Reason, { personIds: readonly string[] }>;
 const ofPeople = (kind: ReasonOfPeople['kind'], ids: readonly string[]): Reason[] =>
   ids.length === 0 ? [] : [{ kind, personIds: [...new Set(ids)].sort(compareText) }];
 
-function isNextToMeeting(seat: Seat, start: Instant): boolean {
-  const time = seat.timeAt(start);
+/** Of somebody who is free then: what they have booked next lies behind the time, so both sides stand side by side. */
+function isNextToMeeting(seat: Seat, time: Interval): boolean {
   const { busy } = seat.person.layers;
-  return (
-    busy[firstEndingFrom(busy, time.start) + 1] === time.start || busy[firstEndingFrom(busy, time.end)] === time.end
-  );
+  const next = firstEndingFrom(busy, time.start + 1);
+  return busy[next - 1] === time.start || busy[next] === time.end;
 }
 
-function leavesScrap(seat: Seat, start: Instant): boolean {
-  const time = seat.timeAt(start);
+function leavesScrap(seat: Seat, time: Interval): boolean {
   const free = freeAround(seat.person.layers, time);
   return free !== undefined && (isScrap(time.start - free.start) || isScrap(free.end - time.end));
 }
 
 const isScrap = (lengthMs: number): boolean => lengthMs > 0 && lengthMs < scrapMs;
 
-const isDivided = (seat: Seat, start: Instant): boolean => meets(seat.person.tentative, seat.timeAt(start));
+const isDivided = (seat: Seat, time: Interval): boolean =>
+  seat.person.tentative.length > 0 && meets(seat.person.tentative, time);

@@ -3,9 +3,8 @@ import {
   type Instant,
   type Interval,
   type IntervalSet,
-  instantsMeeting,
   intersect,
-  subtract,
+  leaveOutMeeting,
 } from '../time/interval.js';
 import { type PersonCalendar, surenessDuring } from './person-calendar.js';
 import { certainty, edgeComfort, loadComfort, scrapMs, undividedComfort } from './ranking.js';
@@ -60,7 +59,7 @@ export class Seat {
 
   /** Of the instants at which a meeting could start, those at which nothing is booked during the part. */
   leaveOutBooked(starts: IntervalSet): IntervalSet {
-    return subtract(starts, instantsMeeting(this.person.layers.busy, this.part.offsetMs, this.part.durationMs));
+    return leaveOutMeeting(starts, this.person.layers.busy, this.part.offsetMs, this.part.durationMs);
   }
 
   outlook(starts: Starts): Outlook {

@@ -74,7 +74,24 @@ export function union(left: IntervalSet, right: IntervalSet): IntervalSet {
 }
 
 /** The instants of `from` that are not in `taken`. */
-export function subtract(from: IntervalSet, taken: IntervalSet): IntervalSet {
+export const subtract = (from: IntervalSet, taken: IntervalSet): IntervalSet => subtractMoved(from, taken, 0, 0);
+
+/**
+ * The instants of `from` from which a time of that length, beginning so much later, meets nothing of `taken`; whole
+ * milliseconds.
+ */
+export const leaveOutMeeting = (
+  from: IntervalSet,
+  taken: IntervalSet,
+  offsetMs: number,
+  durationMs: number,
+): IntervalSet => subtractMoved(from, taken, -offsetMs - durationMs + 1, -offsetMs);
+
+/**
+ * The instants of `from` that are in no member of `taken`, all of whose starts and ends are moved by the same, so that
+ * none comes to be empty. Moved as they are read: a search does this for everybody, and a set for each would be thrown away.
+ */
+function subtractMoved(from: IntervalSet, taken: IntervalSet, startMs: number, endMs: number): IntervalSet {
   if (from.length === 0 || taken.length === 0) return from;
   // Each taken member can split one more member in two. What is left never touches: no joining is needed.
   const left = new Float64Array(from.length + taken.length);
@@ -84,8 +101,8 @@ export function subtract(from: IntervalSet, taken: IntervalSet): IntervalSet {
     const end = from[f + 1] ?? 0;
     let at = from[f] ?? 0;
     for (; t < taken.length; t += 2) {
-      const takenStart = taken[t] ?? 0;
-      const takenEnd = taken[t + 1] ?? 0;
+      const takenStart = (taken[t] ?? 0) + startMs;
+      const takenEnd = (taken[t + 1] ?? 0) + endMs;
       if (takenStart >= end) break;
       if (takenStart > at) {
         left[length] = at;
@@ -121,11 +138,6 @@ export function intersect(left: IntervalSet, right: IntervalSet): IntervalSet {
 /** The instants from which a time of that length, beginning so much later, lies in the set; whole milliseconds. */
 export function instantsFitting(set: IntervalSet, offsetMs: number, durationMs: number): IntervalSet {
   return moved(set, -offsetMs, -offsetMs - durationMs + 1);
-}
-
-/** The instants from which a time of that length, beginning so much later, meets the set; whole milliseconds. */
-export function instantsMeeting(set: IntervalSet, offsetMs: number, durationMs: number): IntervalSet {
-  return moved(set, -offsetMs - durationMs + 1, -offsetMs);
 }
 
 /** All starts and all ends moved by the same; what comes to be empty is dropped, what comes to touch joined. */
