@@ -12,7 +12,7 @@ const DOMAIN = {
 };
 
 /** Files that stand directly in domain/ and that every room of it may use. */
-const DOMAIN_WORDS = 'src/domain/(result|problem)[.]ts$';
+const DOMAIN_WORDS = 'src/domain/(result|problem|web-address)[.]ts$';
 
 const PLATFORM = {
   config: [],
@@ -25,9 +25,11 @@ const PLATFORM = {
   queue: ['config', 'observability'],
   outbox: ['clock', 'config', 'database', 'observability', 'queue'],
   icalendar: [],
+  threads: ['observability'],
+  feeds: ['config', 'icalendar', 'threads'],
   pages: ['identity'],
-  mail: ['clock', 'config', 'icalendar', 'identity', 'observability', 'outbox', 'pages'],
-  sms: ['clock', 'config', 'observability'],
+  mail: ['clock', 'config', 'icalendar', 'identity', 'observability', 'outbox', 'pages', 'threads'],
+  sms: ['config', 'mail'],
   graphql: ['clock', 'config', 'identity', 'observability', 'pages'],
 };
 
@@ -39,6 +41,7 @@ const FEATURES = {
   cases: ['directory', 'availability'],
   meetings: CASES,
   invitations: MEETINGS,
+  feeds: MEETINGS,
   polls: MEETINGS,
   teams: MEETINGS,
   consultations: MEETINGS,
@@ -97,7 +100,7 @@ module.exports = {
     {
       name: 'domain-words',
       severity: 'error',
-      comment: 'result.ts and problem.ts are below every room.',
+      comment: 'result.ts, problem.ts and web-address.ts are below every room.',
       from: { path: `^${DOMAIN_WORDS}` },
       to: { path: '^src/', pathNot: `^${DOMAIN_WORDS}` },
     },

@@ -5,6 +5,7 @@ import { DirectoryModule } from './features/directory/directory.module.js';
 import { OrganisationEntity } from './features/directory/organisation.entity.js';
 import { PersonEntity } from './features/directory/person.entity.js';
 import { RoomEntity } from './features/directory/room.entity.js';
+import { FeedsModule } from './features/feeds/feeds.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { PollsModule } from './features/polls/polls.module.js';
@@ -19,6 +20,7 @@ import type { Logger } from './platform/observability/logger.js';
 import { MailModule } from './platform/mail/mail.module.js';
 import { ObservabilityModule } from './platform/observability/observability.module.js';
 import { OutboxModule } from './platform/outbox/outbox.module.js';
+import { SmsModule } from './platform/sms/sms.module.js';
 
 const entities = [OrganisationEntity, PersonEntity, RoomEntity];
 
@@ -34,6 +36,7 @@ export class AppModule {
       IdentityModule.forSettings(settings),
       OutboxModule.forSettings(settings),
       MailModule.forSettings(settings),
+      SmsModule.forSettings(settings),
       InboxModule.forSettings(settings),
       DirectoryModule,
       AvailabilityModule,
@@ -41,6 +44,7 @@ export class AppModule {
       MeetingsModule,
       InvitationsModule,
       PollsModule,
+      FeedsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
     return { module: AppModule, imports: [...everywhere, ...api] };

@@ -49,11 +49,36 @@ export interface ConsentMissingProblem extends ProblemBase<'CONSENT_MISSING'> {
   readonly personIds: readonly string[];
 }
 
-/** Problems that carry more than their sentence. A new one joins here, and every presenter that lacks it stops compiling. */
+/** What a text may tell of somebody. A name only ever warns. */
+export const personalDataKinds = [
+  'PERSONAL_IDENTITY_CODE',
+  'EMAIL_ADDRESS',
+  'PHONE_NUMBER',
+  'STREET_ADDRESS',
+  'PERSON_NAME',
+  'IBAN',
+] as const;
+
+export interface PersonalDataFinding {
+  readonly kind: (typeof personalDataKinds)[number];
+  /** Where it stands in the text as it was written: UTF-16 units, half-open. Never what stands there. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `field` names the text that the places are in. */
+export interface PersonalDataFoundProblem extends ProblemBase<'PERSONAL_DATA_FOUND'> {
+  readonly findings: readonly PersonalDataFinding[];
+}
+
+/** Problems whose details a feature has to look up. A new one joins here, and every presenter that lacks it stops compiling. */
 export type DetailedProblem = TimeTakenProblem | ConsentMissingProblem;
 export type DetailedCode = DetailedProblem['code'];
 
-export type PlainProblem = ProblemBase<Exclude<ProblemCode, DetailedCode>>;
+/** Problems that are shown as they are, in every room alike. */
+export type PlainProblem =
+  | ProblemBase<Exclude<ProblemCode, DetailedCode | PersonalDataFoundProblem['code']>>
+  | PersonalDataFoundProblem;
 export type Problem = PlainProblem | DetailedProblem;
 
 /** The commonest problem: a value that cannot be meant. `field` names it from the operation's arguments on. */

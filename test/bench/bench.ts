@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { BenchRow } from './bench-row.js';
 import { bookingRows } from './booking.js';
+import { feedRows } from './feeds.js';
+import { icalReadRows } from './ical-read.js';
 import { icalWriteRows } from './ical-write.js';
 import { searchRows } from './search.js';
 import { searchEndToEndRows } from './search-end-to-end.js';
@@ -15,7 +17,14 @@ const groups: Record<string, (served: () => Promise<ServedArea>) => Promise<Benc
     return searchRows(pool).finally(() => pool.end());
   },
   'ical.write': () => icalWriteRows(),
+  'ical.read': () => icalReadRows(),
   'booking.throughput booking.contention': async (served) => bookingRows(await served()),
+  'feeds.304': async () => {
+    const withStaticFile = await ServedArea.start(
+      fileURLToPath(new URL('./static-beside-program.js', import.meta.url)),
+    );
+    return feedRows(withStaticFile).finally(() => withStaticFile.stop());
+  },
   'search.endToEnd': async (served) => searchEndToEndRows(await served()),
 };
 

@@ -17,10 +17,14 @@ const startSecondsMax = 60;
 export interface Answer {
   readonly milliseconds: number;
   readonly body: string;
+  /** The validator that came with it. */
+  readonly tag?: string | undefined;
 }
 
 interface ServerProcess {
   readonly port: number;
+  /** The setting SECRET. */
+  readonly secret: string;
   readonly server: ChildProcess;
   /** What is to be taken down after it. */
   readonly undo: () => Promise<void>;
@@ -50,6 +54,7 @@ export class ServedArea {
     const area = await AreaBuilder.create(owner);
     const coordinator = await area.account(['COORDINATOR']);
     const port = await freePort('127.0.0.1');
+    const secret = randomUUID();
     const server = spawn(process.execPath, [serverProgram], {
       env: {
         ...process.env,
@@ -57,7 +62,7 @@ export class ServedArea {
         HOST: '127.0.0.1',
         DATA_DIR: folder,
         DATABASE_URL: postgres.url,
-        SECRET: randomUUID(),
+        SECRET: secret,
         ROLES: 'api',
         LOG_LEVEL: 'error',
       },
@@ -68,10 +73,18 @@ export class ServedArea {
       await postgres.stop();
       await rm(folder, { recursive: true, force: true });
     };
-    const served = new ServedArea(postgres.url, owner, area, coordinator.id, { port, server, undo });
+    const served = new ServedArea(postgres.url, owner, area, coordinator.id, { port, secret, server, undo });
     await served.waitUntilReady();
     await served.signIn(coordinator.email);
     return served;
+  }
+
+  get port(): number {
+    return this.process.port;
+  }
+
+  get secret(): string {
+    return this.process.secret;
   }
 
   /** Ends the server by its own process, then PostgreSQL. */
@@ -92,6 +105,10 @@ export class ServedArea {
     return this.ask('GET', '/health/ready');
   }
 
+  get(route: string): Promise<Answer> {
+    return this.ask('GET', route);
+  }
+
   private ask(method: string, route: string, body?: string): Promise<Answer> {
     const began = performance.now();
     return new Promise((resolve, reject) => {
@@ -110,7 +127,9 @@ export class ServedArea {
           response.on('data', (chunk: string) => {
             text += chunk;
           });
-          response.on('end', () => resolve({ milliseconds: performance.now() - began, body: text }));
+          response.on('end', () =>
+            resolve({ milliseconds: performance.now() - began, body: text, tag: response.headers.etag }),
+          );
         },
       );
       asked.on('error', reject);

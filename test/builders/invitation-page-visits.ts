@@ -39,6 +39,8 @@ export const everythingStored = async (scene: MeetingScene): Promise<string> =>
     await scene.rows('SELECT * FROM invitation ORDER BY id'),
     await scene.rows('SELECT * FROM time_proposal ORDER BY id'),
     await scene.rows('SELECT * FROM contact_wish ORDER BY person_id'),
+    await scene.rows('SELECT * FROM page_code ORDER BY id'),
+    await scene.rows('SELECT * FROM person ORDER BY id'),
   ]);
 
 /** "DECLINED Matkalla." or "ACCEPTED -": what the organiser sees of somebody's answer. */

@@ -21,11 +21,12 @@ export class MailWorker {
   ) {}
 
   /** Over SMTP if told where; otherwise mail is caught in the application's folder. Mail comes in if told from where. */
-  static async start(app: TestApp, smtpUrl?: string, imapUrl?: string): Promise<MailWorker> {
+  static async start(app: TestApp, smtpUrl?: string, imapUrl?: string, smsUrl?: string): Promise<MailWorker> {
     const settings: Settings = {
       ...app.settings,
       process: { ...app.settings.process, roles: new Set(['worker']) },
       mail: { ...app.settings.mail, smtpUrl, imapUrl },
+      sms: { gatewayUrl: smsUrl },
     };
     const logger = createLogger(settings.process.logLevel);
     const clock: DynamicModule = {

@@ -22,7 +22,33 @@ export interface AnsweredMeeting {
   readonly icalUid: string;
   readonly sequence: number;
   readonly version: number;
+  readonly seriesId: string | null;
+  readonly recurrenceId: string | null;
+  readonly series: AnsweredSeries | null;
   readonly invitations: readonly AnsweredInvitation[];
+}
+
+export interface AnsweredSeries {
+  readonly id: string;
+  readonly rrule: string;
+  readonly skipPublicHolidays: boolean;
+  readonly start: string;
+  readonly duration: string;
+  readonly endsBefore: string | null;
+  readonly waitsForConsentFrom: string | null;
+  readonly bookedUntil: string;
+  readonly clashes: readonly {
+    readonly id: string;
+    readonly recurrenceId: string;
+    readonly end: string;
+    readonly conflicts: readonly {
+      readonly person: { readonly id: string } | null;
+      readonly room: { readonly id: string } | null;
+      readonly start: string;
+      readonly end: string;
+      readonly heldUntil: string | null;
+    }[];
+  }[];
 }
 
 export interface AnsweredParticipation {

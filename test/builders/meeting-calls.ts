@@ -4,7 +4,9 @@ import type { AnsweredMeeting, MeetingAnswer, MeetingPage } from './meeting-answ
 const WHOLE = `fragment Whole on Meeting {
   id kind status title start end timeZone channel room { id name publicName publicAddress } videoUrl organiser { id displayName }
   participants { person { id displayName email phone accessNeeds } start end requirement status respondedAt comment }
-  publicTitle holdUntil icalUid sequence version
+  publicTitle holdUntil icalUid sequence version seriesId recurrenceId
+  series { id rrule skipPublicHolidays start duration endsBefore waitsForConsentFrom bookedUntil
+    clashes { id recurrenceId end conflicts { person { id } room { id } start end heldUntil } } }
   invitations { id person { id displayName } uid sequence method publicTitle start end place status state sentAt attempts lastError }
 }`;
 const PAYLOAD = `{ meeting { ...Whole } problems { __typename code message field confirmable

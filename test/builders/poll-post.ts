@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type AddressObject, simpleParser } from 'mailparser';
+import { RemindSilent } from '../../src/features/polls/remind-silent.job.js';
 import { SendPollLetter } from '../../src/features/polls/send-poll-letter.job.js';
 import type { PollScene } from './poll-scene.js';
 
@@ -26,7 +27,7 @@ interface Row {
   readonly subject: Record<string, string | number>;
 }
 
-/** Carries out what the outbox holds of letters about a poll, since nothing of it runs here by itself. */
+/** Carries out what the outbox holds of letters and reminders about a poll, since nothing of it runs here by itself. */
 export class PollPost {
   private readonly handled = new Set<string>();
 
@@ -34,6 +35,7 @@ export class PollPost {
 
   /** Letters about the poll that are due and that no earlier call has carried out, in the order of their recipients. */
   async deliver(poll: { readonly id: string }): Promise<ReadLetter[]> {
+    await this.remind(poll);
     const due = (await this.due(poll)).filter(({ id }) => !this.handled.has(id));
     for (const row of due) await this.handle(row);
     return this.caught(due.map(({ id }) => id));
@@ -41,16 +43,23 @@ export class PollPost {
 
   /** Once more what has been carried out, as after a crash of the worker. */
   async deliverAgain(poll: { readonly id: string }): Promise<ReadLetter[]> {
+    await this.remind(poll);
     const due = await this.due(poll);
     for (const row of due) await this.handle(row);
     return this.caught(due.map(({ id }) => id));
   }
 
-  private due({ id }: { readonly id: string }): Promise<Row[]> {
+  /** Every time anew: a reminder that comes twice writes no second letter. */
+  private async remind(poll: { readonly id: string }): Promise<void> {
+    const job = this.scene.app.application.get(RemindSilent, { strict: false });
+    for (const row of await this.due(poll, job.kind)) await job.handle({ ...row, kind: job.kind, attempt: 1 });
+  }
+
+  private due({ id }: { readonly id: string }, kind = 'poll.letter'): Promise<Row[]> {
     return this.scene.rows<Row>(
       `SELECT id, area_id AS "areaId", subject FROM outbox
-       WHERE kind = 'poll.letter' AND subject->>'pollId' = $1 AND due_at <= $2 ORDER BY due_at, id`,
-      [id, new Date(this.scene.app.clock.now()).toISOString()],
+       WHERE kind = $3 AND subject->>'pollId' = $1 AND due_at <= $2 ORDER BY due_at, id`,
+      [id, new Date(this.scene.app.clock.now()).toISOString(), kind],
     );
   }
 

@@ -46,6 +46,11 @@ export class RawSocket {
     this.socket.send(text);
   }
 
+  /** WebSocket's own, which its library answers by itself. */
+  ping(text: string): void {
+    this.socket.ping(text);
+  }
+
   subscribe(id: string, query: string, rest: Record<string, unknown> = {}): void {
     this.say({ type: 'subscribe', id, payload: { query, ...rest } });
   }

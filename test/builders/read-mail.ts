@@ -44,11 +44,11 @@ export async function readMail(raw: string): Promise<ReadMail> {
   };
 }
 
-/** What the application has caught so far, oldest first. */
+/** The mails that the application has caught so far, oldest first; text messages lie beside them. */
 export async function caughtMails({ settings }: TestApp): Promise<ReadMail[]> {
   const folder = settings.mail.mailDirectory;
   const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith('.eml')).sort();
+  const files = names.filter((name) => name.endsWith('.eml') && !name.includes('Z-sms-')).sort();
   return Promise.all(files.map(async (name) => readMail(await readFile(path.join(folder, name), 'utf8'))));
 }
 

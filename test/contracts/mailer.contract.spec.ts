@@ -22,6 +22,8 @@ interface Post {
 interface ServerAnswer {
   readonly code: number;
   readonly at: 'RCPT' | 'DATA';
+  /** RFC 3463. */
+  readonly status?: string;
 }
 
 const limits = { connectionsMax: 3, connectWaitMs: 2_000, silenceMs: 300 };
@@ -32,7 +34,9 @@ async function listening(server: Server): Promise<number> {
 }
 
 function replyOf(answer: ServerAnswer, address: string): Error {
-  return Object.assign(new Error(`Not for ${address}`), { responseCode: answer.code });
+  return Object.assign(new Error([answer.status, `Not for ${address}`].join(' ').trim()), {
+    responseCode: answer.code,
+  });
 }
 
 /** A mail server on this machine that takes everything, or gives the answers it is told to, one a mail. */
@@ -162,6 +166,21 @@ describe('mail over SMTP that does not pass', () => {
       expect(`${String(failure)} ${String((failure as MailError).cause)}`).not.toMatch(/aino|posti|example/i);
       await post.mailer.send(outgoingMail());
       expect(await post.arrived()).toHaveLength(1);
+    } finally {
+      await post.tearDown();
+    }
+  });
+
+  it.each<[string, ServerAnswer, string | undefined]>([
+    ['its status, if it has one', { code: 550, at: 'RCPT', status: '5.7.1' }, '5.7.1'],
+    ['that there is no such mailbox, by its code alone', { code: 550, at: 'RCPT' }, '5.1.0'],
+    ['nothing else, by another code', { code: 554, at: 'RCPT' }, undefined],
+    ['nothing when it is the message that is refused', { code: 550, at: 'DATA', status: '5.1.1' }, undefined],
+  ])('a refusal tells of the recipient %s', async (_, answer, recipientStatus) => {
+    const post = await smtpPost([answer]);
+    try {
+      const failure: unknown = await post.mailer.send(outgoingMail()).catch((error: unknown) => error);
+      expect(failure).toMatchObject({ kind: 'PERMANENT', recipientStatus });
     } finally {
       await post.tearDown();
     }

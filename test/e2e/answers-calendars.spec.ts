@@ -69,6 +69,16 @@ describe("a calendar's reply", () => {
     expect(await reply(moved, a, 'ACCEPTED', [1, at('05:59:30')])).toBe('RECORDED');
   });
 
+  it('that counted is known when it comes again after a move, and so is one from before it', async () => {
+    const { meeting, a } = await invited();
+    expect(await reply(meeting, a, 'ACCEPTED', [0, at('05:30:00')])).toBe('RECORDED');
+    meetingOf(await calls.move(meeting, NEXT_DAY));
+    expect(await reply(meeting, a, 'ACCEPTED', [0, at('05:30:00')])).toBe('REPEATED');
+    expect(await reply(meeting, a, 'DECLINED', [0, at('05:20:00')])).toBe('OLDER');
+    expect(await reply(meeting, a, 'DECLINED', [0, at('05:40:00')])).toBe('OUTDATED');
+    expect((await statusOf(meeting, a))?.status).toBe('NEEDS_ACTION');
+  });
+
   it('from before another room was chosen is an answer still: the time is the same', async () => {
     const [one, other] = [await scene.area.room(), await scene.area.room()];
     const [a] = (await scene.people(1)).map(({ id }) => id) as [string];
@@ -130,6 +140,16 @@ describe("a calendar's proposal", () => {
     expect(await propose(meeting, a, 2, [0, at('05:30:00')])).toBe('REPEATED');
     expect((await proposals.list(meeting.id)).map(({ state }) => state)).toEqual(['DECLINED']);
     meetingOf(await calls.move(meeting, NEXT_DAY));
+    expect(await propose(meeting, a, 2, [0, at('05:30:00')])).toBe('REPEATED');
     expect(await propose(meeting, a, 4, [0, at('05:50:00')])).toBe('OUTDATED');
+  });
+
+  it('that moved the meeting is known when it comes again', async () => {
+    const { meeting, a } = await invited();
+    const proposals = new ProposalCalls(scene.app, calls.token);
+    await propose(meeting, a, 2, [0, at('05:30:00')]);
+    const [proposal] = await proposals.list(meeting.id);
+    meetingOf(await proposals.decide(proposal!.id, true));
+    expect(await propose(meeting, a, 2, [0, at('05:30:00')])).toBe('REPEATED');
   });
 });

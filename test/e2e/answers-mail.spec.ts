@@ -10,6 +10,7 @@ import { linkOf, ProposalCalls } from '../builders/invitation-calls.js';
 import type { AnsweredMeeting } from '../builders/meeting-answers.js';
 import { type MeetingCalls, meetingOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
+import { sendWaiting } from '../builders/sent-mails.js';
 
 let scene: MeetingScene;
 let calls: MeetingCalls;
@@ -25,6 +26,7 @@ afterAll(() => scene?.close());
 
 const NINE = '2027-03-01T09:00:00+02:00';
 const NEXT_DAY = '2027-03-02T09:00:00+02:00';
+const DAY_AFTER = '2027-03-03T09:00:00+02:00';
 
 interface Invited {
   readonly meeting: AnsweredMeeting;
@@ -70,6 +72,25 @@ describe('the organiser', () => {
       'Joku, jonka piti tulla, ei pääse tapaamiseen maanantaina 1. maaliskuuta kello 9.00.',
     );
     expect(`${mails[0]?.text}${String(mails[0]?.html)}`).not.toMatch(/Aino|sairaana/);
+  });
+
+  it('is told once of each time, however often somebody changes their mind about it', async () => {
+    const { meeting, a } = await invited();
+    const link = await linkOf(scene, meeting, a);
+    const subjects: (string | undefined)[] = [];
+    const decline = async () => {
+      await link.respond('ACCEPTED');
+      await link.respond('DECLINED');
+      subjects.push(
+        ...(await sendWaiting(scene)).map(({ subject }) => subject).filter((each) => each?.startsWith('Joku')),
+      );
+    };
+    await decline();
+    await decline();
+    expect(subjects).toHaveLength(1);
+    meetingOf(await calls.move(meeting, NEXT_DAY));
+    await decline();
+    expect(subjects).toHaveLength(2);
   });
 
   it.each<[string, (all: Invited) => Promise<unknown>]>([
@@ -160,6 +181,24 @@ describe('whoever proposed a time that was declined', () => {
     expect(ics).toContain(`mailto:${from}`);
   });
 
+  it('hears nothing once the meeting has moved: the time does not stay', async () => {
+    const { meeting, a } = await invited();
+    await (await linkOf(scene, meeting, a)).propose(NEXT_DAY);
+    const { id } = await proposalOf(meeting);
+    await proposals.decide(id, false);
+    meetingOf(await calls.move(meeting, DAY_AFTER));
+    expect(await sent(declining(), id)).toEqual([]);
+  });
+
+  it('hears it all the same when only the place has changed', async () => {
+    const { meeting, a } = await invited();
+    await (await linkOf(scene, meeting, a)).propose(NEXT_DAY);
+    const { id } = await proposalOf(meeting);
+    await proposals.decide(id, false);
+    meetingOf(await calls.move(meeting, NINE, { roomId: (await scene.area.room()).id }));
+    expect(await sent(declining(), id)).toHaveLength(1);
+  });
+
   it('hears nothing once the meeting is cancelled', async () => {
     const { meeting, a } = await invited();
     await (await linkOf(scene, meeting, a)).propose(NEXT_DAY);
@@ -168,6 +207,26 @@ describe('whoever proposed a time that was declined', () => {
     meetingOf(await calls.cancel(meeting));
     expect(await sent(declining(), id)).toEqual([]);
   });
+});
+
+test('whoever proposed the time that the meeting moves to is not asked again whether they come; the others are', async () => {
+  const one = await invited();
+  const other = await scene.person({ email: `other-${made}@test.example`, kind: 'CLIENT' });
+  const meeting = meetingOf(await calls.change(one.meeting, { add: [{ personId: other.id }] }));
+  await sendWaiting(scene);
+  await (await linkOf(scene, meeting, one.a)).propose(DAY_AFTER);
+  meetingOf(await proposals.decide((await proposalOf(meeting)).id, true));
+  const mails = await sendWaiting(scene);
+  const to = (address: string) => mails.find((mail) => [mail.to].flat()[0]?.text.includes(address));
+  const own = to(one.address);
+  expect(own?.ics?.replace(/\r\n[ ]/g, '')).toContain('PARTSTAT=ACCEPTED');
+  expect(own?.subject).toContain('uusi aika');
+  expect(own?.text).toContain('Olet vastannut, että tulet.');
+  expect(own?.text).not.toMatch(/Kerro, sopiiko|Vastaa kutsuun|answer=ACCEPTED/);
+  expect(own?.text).toContain('answer=DECLINED');
+  const asked = to(`other-${made}@test.example`);
+  expect(asked?.text).toContain('Kerro, sopiiko uusi aika sinulle.');
+  expect(asked?.text).toContain('answer=ACCEPTED');
 });
 
 test('an invitation leads to its own link, and a cancellation to none', async () => {

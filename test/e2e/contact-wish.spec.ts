@@ -74,10 +74,7 @@ describe('how somebody wishes to hear from us', () => {
       'CALL',
       'SUPPRESSED Vastaanottaja haluaa, että hänelle soitetaan, joten viestiä ei lähetetty. Soita vastaanottajalle.',
     ],
-    [
-      'SMS',
-      'SUPPRESSED Vastaanottaja haluaa viestit tekstiviestillä, joten sähköpostia ei lähetetty. Soita tai lähetä tekstiviesti.',
-    ],
+    ['SMS', 'SENT -'],
     [
       'NONE',
       'SUPPRESSED Vastaanottaja ei halua viestejä, joten viestiä ei lähetetty. Kerro asia, kun tapaatte tai puhutte.',

@@ -65,6 +65,15 @@ describe('a handover', () => {
     expect(answer.clashes).toEqual([{ id: clashing.id }, { id: away.id }]);
   });
 
+  it('by the case manager takes the case out of their sight, if nothing but the post had them see it', async () => {
+    const { organisationId, cases } = scene.coordinator;
+    const manager = await scene.staff(['PROFESSIONAL'], { organisationId });
+    const theirs = caseOf(await cases.handOver(opened, manager.id));
+    expect(await manager.cases.handOver(theirs, kela.id)).toEqual({ case: null, clashes: [], problems: [] });
+    expect((await cases.case(opened.id))?.caseManager).toEqual({ id: kela.id });
+    expect(await manager.cases.case(opened.id)).toBeNull();
+  });
+
   it('back to the coordinator happens by itself when the last basis is withdrawn', async () => {
     const { meetings, cases } = scene.coordinator;
     const meeting = await meetings.booked(NINE, [client.id, kela.id], { caseId: opened.id });

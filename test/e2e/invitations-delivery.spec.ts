@@ -119,6 +119,21 @@ describe('a mail server that refuses', () => {
     expect(JSON.stringify(refused)).not.toContain(address);
   });
 
+  it('to know the address has the organiser told once, and gets no more mail for it', async () => {
+    await scene.rows('UPDATE person SET email = $2 WHERE id = $1', [scene.organiser.id, 'olli@test.example']);
+    server.refusals.set(address, Array(5).fill(550));
+    const meeting = await scene.calls.booked(NINE, [personId]);
+    const worker = await startWorker();
+    await settled();
+    expect(await invitation(meeting)).toMatchObject({ state: 'FAILED', attempts: 1 });
+    expect(server.arrived).toEqual([expect.stringMatching(/^To: Olli Organisoija <olli@test\.example>\r$/m)]);
+    const moved = meetingOf(await scene.calls.move(meeting, NEXT_DAY));
+    await worker.wakeAfterMinutes(1);
+    await settled();
+    expect(await invitation(moved)).toMatchObject({ state: 'SUPPRESSED', attempts: 0 });
+    expect(server.arrived).toHaveLength(1);
+  });
+
   it('for ever is given up in the end, and the organiser is told to call', async () => {
     server.refusals.set(address, Array(100).fill(451));
     const meeting = await scene.calls.booked(NINE, [personId]);

@@ -64,6 +64,9 @@ describe('bookMeeting', () => {
       publicTitle: 'Yhteinen hetki',
       holdUntil: null,
       icalUid: expect.any(String),
+      recurrenceId: null,
+      series: null,
+      seriesId: null,
       sequence: 0,
       version: 1,
     });

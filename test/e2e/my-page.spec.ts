@@ -1,4 +1,4 @@
-import { invited, pageOf } from '../builders/invitation-page-visits.js';
+import { everythingStored, formOf, invited, pageOf } from '../builders/invitation-page-visits.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 import { codeLetters, MyPageVisits } from '../builders/my-page-visits.js';
 import { PageVisits } from '../builders/page-visits.js';
@@ -30,14 +30,14 @@ describe('what is more than one meeting', () => {
     expect((await page.get()).body).toContain('href="?to=my"');
     const { headers } = await page.get('?to=my');
     expect(new URL(String(headers.location), `http://localhost${page.path}`).pathname).toBe(mine.path);
-    const before = await scene.rowCounts();
+    const before = await everythingStored(scene);
     const { statusCode, body } = await mine.get();
     expect(statusCode).toBe(200);
     expect(readText(body)).toContain('Lähetämme sinulle ensin koodin sähköpostilla. Lähetä koodi');
     expect(body).not.toMatch(/name="code"|test\.example|Kahvihetki|maaliskuuta/);
     await mine.get('?done=sent');
     await mine.get('?act=send');
-    expect(await scene.rowCounts()).toEqual(before);
+    expect(await everythingStored(scene)).toEqual(before);
   });
 
   it('opens with the code that goes to the known address alone, and shows meetings with a link each', async () => {
@@ -180,6 +180,15 @@ describe('a code', () => {
     expect((await mine.enter(newer)).statusCode).toBe(303);
   });
 
+  it('is mailed no more once a newer one was asked for', async () => {
+    const { email, reader: person, mine } = await reader();
+    await mine.ask();
+    await mine.ask();
+    const [newer = ''] = await mine.codes(person);
+    const letters = (await codeLetters(scene)).filter(({ to }) => to === email);
+    expect(letters.map(({ text }) => text.includes(`${newer.slice(0, 3)} ${newer.slice(3)}`))).toEqual([true]);
+  });
+
   it('is sent three times an hour at most, also when asked for at once', async () => {
     const { reader: person, mine } = await reader();
     const answers = await Promise.all(Array.from({ length: 6 }, () => mine.ask()));
@@ -199,6 +208,19 @@ describe('a code', () => {
     expect(body).not.toContain('<form');
     expect((await mine.ask()).statusCode).toBe(409);
     expect(await mine.codes(found.reader)).toEqual([]);
+  });
+
+  it('is not sent to an address from which mail comes back, nor is such an address offered for messages', async () => {
+    const { reader: person, email, mine, page } = await reader({ phone: '0407654321' });
+    await page.post(formOf('', 'wish', { wish: 'CALL' }));
+    expect((await page.get()).body).toContain('name="wish" value="EMAIL"');
+    await mine.ask();
+    await scene.rows('UPDATE person SET email_failed_at = now() WHERE id = $1', [person.id]);
+    expect((await codeLetters(scene)).filter(({ to }) => to === email)).toEqual([]);
+    const { body } = await mine.get();
+    expect(readText(body)).toContain('Soita, niin kerromme tapaamisistasi.');
+    expect((await mine.ask()).statusCode).toBe(409);
+    expect((await page.get()).body).not.toContain('name="wish" value="EMAIL"');
   });
 
   it('takes no form that is none of ours', async () => {

@@ -103,6 +103,17 @@ const table: [string, () => object, string[]][] = [
     () => ({ attendance: [{ anyOf: [personId], part: { offset: 'PT0S', duration: 'PT20M' } }] }),
     ['VALIDATION input.attendance.0.part'],
   ],
+  [
+    'somebody who has to come and whom no requirement counts',
+    () => ({
+      participants: [
+        { personId, requirement: 'OPTIONAL' },
+        { personId: otherId, requirement: 'CHAIR' },
+      ],
+      attendance: [{ anyOf: [personId] }],
+    }),
+    ['VALIDATION input.participants.1.requirement'],
+  ],
   ['an empty key', () => ({ idempotencyKey: '' }), ['VALIDATION input.idempotencyKey']],
   [
     'several things at once',

@@ -11,7 +11,6 @@ afterAll(() => scene?.end());
 const MONDAY = '2027-03-01T09:00:00+02:00';
 const TUESDAY = '2027-03-02T09:00:00+02:00';
 const WEDNESDAY = '2027-03-03T09:00:00+02:00';
-const CLOSED = '2027-01-04T12:00:00Z';
 const utc = (start: string) => new Date(start).toISOString();
 const namesOf = (people: readonly { id: string }[]) => people.map(({ id }) => id).sort();
 const stateOf = async ({ id }: { id: string }) => {
@@ -60,13 +59,17 @@ describe('by itself', () => {
     ]);
   });
 
-  it('keeps who has to come without being counted, even if they cannot', async () => {
+  it('is not blocked by somebody whom no requirement counts: such a one may come, and cannot have to', async () => {
     const [client, doctor] = await scene.people(2);
-    const poll = await scene.calls.opened([MONDAY], [client!.id, doctor!.id], {
-      attendance: [{ anyOf: [client!.id] }],
-    });
+    const attendance = [{ anyOf: [client!.id] }];
+    const must = await scene.calls.open([MONDAY], [client!.id, doctor!.id], { attendance });
+    expect(pollProblemsOf(must)).toEqual(['VALIDATION input.participants.1.requirement']);
+    const people = [client!.id, { personId: doctor!.id, requirement: 'OPTIONAL' }];
+    const poll = await scene.calls.opened([MONDAY], people, { attendance });
+    await scene.cases.coordinator.meetings.booked(MONDAY, [doctor!.id]);
     await scene.answer(poll, doctor!, 'N');
     await scene.answer(poll, client!, 'Y');
+    expect(await stateOf(poll)).toEqual(['DECIDED', utc(MONDAY)]);
     const { meeting } = (await scene.calls.poll(poll.id))!;
     expect(namesOf(meeting!.participants.map(({ person }) => person))).toEqual(namesOf([client!, doctor!]));
   });
@@ -172,81 +175,6 @@ describe('calendars that are known', () => {
     const poll = await scene.calls.opened([MONDAY], [anna!.id, informed, optional]);
     expect(namesOf(poll.silent)).toEqual(namesOf([anna!, { id: optional.personId }]));
     expect(pollOf(await scene.answer(poll, anna!, 'Y')).state).toBe('DECIDED');
-  });
-});
-
-describe('at the closing time', () => {
-  it('a poll is over by the clock, whether or not anything has swept it', async () => {
-    const [anna, bo] = await scene.people(2);
-    const poll = await scene.calls.opened([MONDAY], [anna!.id, bo!.id]);
-    await scene.answer(poll, anna!, 'Y');
-    scene.app.clock.set('2027-01-04T11:59:59.999Z');
-    expect(await stateOf(poll)).toEqual(['OPEN', null]);
-    scene.app.clock.set(CLOSED);
-    const seen = await scene.calls.poll(poll.id);
-    expect(seen).toMatchObject({ state: 'EXPIRED', version: 1 });
-    expect((await scene.answer(poll, bo!, 'Y')).problems).toMatchObject([{ code: 'VALIDATION', field: null }]);
-    expect(pollProblemsOf(await scene.calls.decide(poll, poll.options[0]!))).toEqual(['VALIDATION pollId']);
-    expect(pollProblemsOf(await scene.calls.cancel(poll))).toEqual(['VALIDATION pollId']);
-    expect(await scene.calls.list()).not.toContain(poll.id);
-    await scene.close(poll);
-    await scene.close(poll);
-    expect(await scene.calls.poll(poll.id)).toEqual(seen);
-    const told = await scene.rows<{ subject: object }>(
-      `SELECT subject FROM outbox WHERE kind = 'poll.letter' AND subject->>'pollId' = $1 AND subject->>'news' = 'EXPIRED'`,
-      [poll.id],
-    );
-    expect(told.map(({ subject }) => subject)).toMatchObject([{ participantId: scene.cases.coordinator.id }]);
-  });
-
-  it('decides on what suits only if need be, and on what is met although somebody is silent', async () => {
-    const [anna, bo] = await scene.people(2);
-    const people = [anna!.id, { personId: bo!.id, requirement: 'OPTIONAL' }];
-    const poll = await scene.calls.opened([MONDAY, TUESDAY], people);
-    await scene.answer(poll, anna!, 'N?');
-    expect(await stateOf(poll)).toEqual(['OPEN', null]);
-    scene.app.clock.set(CLOSED);
-    // Its decision is due: it is not called expired in between.
-    expect(await stateOf(poll)).toEqual(['OPEN', null]);
-    expect((await scene.answer(poll, bo!, 'Y')).problems.map(({ code }) => code)).toEqual(['VALIDATION']);
-    await scene.close(poll);
-    expect(await stateOf(poll)).toEqual(['DECIDED', utc(TUESDAY)]);
-    await scene.close(poll);
-    expect(await stateOf(poll)).toEqual(['DECIDED', utc(TUESDAY)]);
-  });
-
-  it('expires if what is met cannot be booked any more', async () => {
-    const [anna, bo] = await scene.people(2);
-    const poll = await scene.calls.opened([MONDAY], [anna!.id, { personId: bo!.id, requirement: 'OPTIONAL' }]);
-    await scene.answer(poll, anna!, '?');
-    await scene.cases.coordinator.meetings.booked(MONDAY, [anna!.id]);
-    scene.app.clock.set(CLOSED);
-    await scene.close(poll);
-    expect(await stateOf(poll)).toEqual(['EXPIRED', null]);
-  });
-
-  it('is looked at again if the poll closes later than was planned', async () => {
-    const [anna] = await scene.people(1);
-    const poll = await scene.calls.opened([MONDAY], [anna!.id]);
-    await scene.close(poll);
-    expect(await stateOf(poll)).toEqual(['OPEN', null]);
-    const due = await scene.rows(`SELECT due_at FROM outbox WHERE kind = 'poll.closes' AND subject->>'pollId' = $1`, [
-      poll.id,
-    ]);
-    expect(due).toEqual([{ due_at: new Date(CLOSED) }, { due_at: new Date(CLOSED) }]);
-  });
-
-  it('passes over options that have passed', async () => {
-    const [anna, bo] = await scene.people(2);
-    const today = '2027-01-04T10:00:00+02:00';
-    const poll = await scene.calls.opened([today, TUESDAY], [anna!.id, bo!.id]);
-    await scene.answer(poll, anna!, 'YY');
-    scene.app.clock.set(today);
-    expect(pollProblemsOf(await scene.calls.decide(poll, poll.options[0]!))).toEqual(['VALIDATION optionId']);
-    await scene.answer(poll, bo!, 'YN');
-    expect(await stateOf(poll)).toEqual(['OPEN', null]);
-    await scene.answer(poll, bo!, '-Y');
-    expect(await stateOf(poll)).toEqual(['DECIDED', utc(TUESDAY)]);
   });
 });
 

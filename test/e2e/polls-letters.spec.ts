@@ -3,6 +3,7 @@ import type { PersonWish } from '../builders/area-builder.js';
 import { MailServer } from '../builders/mail-server.js';
 import { MailWorker } from '../builders/mail-worker.js';
 import { weekLater as closesAt } from '../builders/poll-page-visits.js';
+import { pollOf } from '../builders/poll-answers.js';
 import { PollPost, type ReadLetter, readLetter } from '../builders/poll-post.js';
 import { PollScene } from '../builders/poll-scene.js';
 import { eventually } from '../support/eventually.js';
@@ -122,6 +123,32 @@ describe('somebody who is asked', () => {
     expect(await post.deliver(poll)).toEqual([]);
     scene.app.clock.set('2027-01-19T10:00:00Z');
     expect(receivers(await post.deliver(poll))).toEqual(['anna', 'bo']);
+  });
+
+  it('is reminded once, although the closing time was moved and moved back', async () => {
+    const anna = await reachable('Anna');
+    const poll = await scene.calls.opened([MONDAY], [anna.id], { closesAt });
+    await post.deliver(poll);
+    const later = pollOf(await scene.calls.change(poll, { closesAt: '2027-01-20T12:00:00+02:00' }));
+    pollOf(await scene.calls.change(later, { closesAt }));
+    scene.app.clock.set('2027-01-10T10:00:00Z');
+    expect(receivers(await post.deliver(poll))).toEqual(['anna']);
+    scene.app.clock.set('2027-01-11T09:00:00Z');
+    expect(await post.deliver(poll)).toEqual([]);
+  });
+
+  it('is reminded too if they were asked only when times were added', async () => {
+    const [anna, bo] = [await reachable('Anna'), await reachable('Bo')];
+    await scene.cases.meetings.area.workingHours(bo.id, [480, 960], [1, 2, 3, 4, 5], '2027-02-01');
+    const poll = await scene.calls.opened([MONDAY], [anna.id, bo.id], { closesAt });
+    expect(receivers(await post.deliver(poll))).toEqual(['anna']);
+    pollOf(await scene.calls.change(poll, { addStarts: ['2027-01-20T09:00:00+02:00'] }));
+    expect(receivers(await post.deliver(poll))).toEqual(['anna', 'bo']);
+    scene.app.clock.set('2027-01-10T10:00:00Z');
+    const reminders = await post.deliver(poll);
+    expect(receivers(reminders)).toEqual(['anna', 'bo']);
+    expect(subjects(reminders).every((subject) => subject.startsWith('Muistutus'))).toBe(true);
+    expect(await post.deliverAgain(poll)).toHaveLength(5);
   });
 
   it('is told of new times, and that earlier answers are kept', async () => {

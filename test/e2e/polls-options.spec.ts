@@ -19,6 +19,12 @@ const letters = async ({ id }: { id: string }, news: string) =>
     [id, news],
   );
 
+const reminders = async ({ id }: { id: string }) =>
+  scene.rows<{ due_at: Date }>(
+    `SELECT due_at FROM outbox WHERE kind = 'poll.reminds' AND subject->>'pollId' = $1 ORDER BY due_at`,
+    [id],
+  );
+
 describe('changing the options of a poll', () => {
   it('keeps earlier answers, and asks those who had answered about the new ones', async () => {
     const [anna, bo] = await scene.people(2);
@@ -83,6 +89,27 @@ describe('changing the options of a poll', () => {
     expect(await scene.cases.meetings.rowCounts()).toEqual(before);
   });
 
+  it('writes nobody anew who stays as they were', async () => {
+    const [anna] = await scene.people(1);
+    const known = await scene.cases.meetings.person();
+    await scene.cases.meetings.area.workingHours(known.id, [480, 960], [1, 2, 3, 4, 5], '2027-02-01');
+    const poll = await scene.calls.opened([MONDAY], [anna!.id, known.id]);
+    const written = () =>
+      scene.rows(`SELECT person_id AS id, xmin::text FROM time_poll_participant WHERE time_poll_id = $1 ORDER BY 1`, [
+        poll.id,
+      ]);
+    const before = await written();
+    const more = pollOf(await scene.calls.change(poll, { addStarts: [TUESDAY] }));
+    expect(await written()).toEqual(before);
+    const asking = pollOf(await scene.calls.change(more, { addStarts: ['2027-01-20T09:00:00+02:00'] }));
+    const after = await written();
+    expect(after.filter((row, index) => JSON.stringify(row) !== JSON.stringify(before[index]))).toMatchObject([
+      { id: known.id },
+    ]);
+    pollOf(await scene.calls.cancel(asking));
+    expect(await written()).toEqual(after);
+  });
+
   it('asks whoever is known to be free at the first options and is not seen at a new one', async () => {
     const known = await scene.cases.meetings.person();
     const [anna] = await scene.people(1);
@@ -100,9 +127,9 @@ describe('letters', () => {
     const informed = { personId: bo!.id, requirement: 'INFORMED' };
     const long = await scene.calls.opened([MONDAY], [anna!.id, informed], { closesAt: '2027-01-11T08:00:00+02:00' });
     expect(await letters(long, 'ASKED')).toHaveLength(1);
-    expect(await letters(long, 'REMINDER')).toMatchObject([{ due_at: new Date('2027-01-10T06:00:00Z') }]);
+    expect(await reminders(long)).toMatchObject([{ due_at: new Date('2027-01-10T06:00:00Z') }]);
     const short = await scene.calls.opened([MONDAY], [anna!.id], { closesAt: '2027-01-04T16:00:00+02:00' });
-    expect(await letters(short, 'REMINDER')).toMatchObject([{ due_at: new Date('2027-01-04T10:00:00Z') }]);
+    expect(await reminders(short)).toMatchObject([{ due_at: new Date('2027-01-04T10:00:00Z') }]);
   });
 
   it('tell those who are asked that a poll is cancelled, and nobody of another closing time', async () => {
@@ -110,7 +137,7 @@ describe('letters', () => {
     const poll = await scene.calls.opened([MONDAY], [anna!.id]);
     const later = pollOf(await scene.calls.change(poll, { closesAt: '2027-01-04T18:00:00+02:00' }));
     expect(await letters(poll, 'OPTIONS_CHANGED')).toEqual([]);
-    expect(await letters(poll, 'REMINDER')).toHaveLength(2);
+    expect(await reminders(poll)).toHaveLength(2);
     await scene.calls.cancel(later);
     expect(await letters(poll, 'CANCELLED')).toHaveLength(1);
   });

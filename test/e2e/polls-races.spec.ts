@@ -1,6 +1,7 @@
 import { caseOf } from '../builders/case-calls.js';
 import type { MeetingAnswer } from '../builders/meeting-answers.js';
 import type { PollPayload } from '../builders/poll-answers.js';
+import { LATE, meet, turnsOf } from '../builders/poll-races.js';
 import { PollScene } from '../builders/poll-scene.js';
 
 let scene: PollScene;
@@ -27,13 +28,10 @@ const meetingsOf = async ({ id }: { id: string }) =>
     [id],
   );
 
-/** How many turns later one of two comes, from at once to when the other has surely been answered. */
-const LATE = [0, 3, 12, 100];
-
-/** Lets requests that are under way take some turns, so that the next one meets them in the middle. */
-async function turns(count: number): Promise<void> {
-  for (let turn = 0; turn < count; turn += 1) await scene.rows('SELECT 1');
-}
+const turns = (count: number) => turnsOf(scene, count);
+/** Of eight rounds either act comes first in four, from at once to when the other has surely been answered. */
+const inTurns = <One, Other>(round: number, one: () => Promise<One>, other: () => Promise<Other>) =>
+  meet(scene, { late: LATE[round % 4]!, isOneFirst: round < 4 }, one, other);
 
 describe('at the same instant', () => {
   it('many decide one poll: one meeting comes of it, and the others are told that the time is chosen', async () => {
@@ -48,7 +46,8 @@ describe('at the same instant', () => {
   });
 
   it('a decision meets a cancellation and a change of options: whichever is first, nothing is half-done', async () => {
-    for (let round = 0; round < 8; round += 1) {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 9; round += 1) {
       const [anna] = await scene.people(1);
       const poll = await scene.calls.opened([MONDAY, TUESDAY], [anna!.id], hold);
       const acts = [
@@ -56,13 +55,20 @@ describe('at the same instant', () => {
         () => scene.calls.cancel(poll),
         () => scene.calls.change(poll, { addStarts: [WEDNESDAY] }),
       ];
-      const answers = await Promise.all(times(3, (index) => acts[(index + round) % 3]!()));
+      const answers = await Promise.all(
+        times(3, async (index) => {
+          if (index > 0) await turns(LATE[Math.floor(round / 3)]!);
+          return acts[(index + round) % 3]!();
+        }),
+      );
       expect(answers.filter(won)).toHaveLength(1);
       const { state, meeting, version } = (await scene.calls.poll(poll.id))!;
       expect([state, version]).toEqual([answers.find(won)!.poll!.state, 2]);
       expect(await scene.taken(poll)).toEqual({ poll: state === 'OPEN' ? 3 : 0, meeting: state === 'DECIDED' ? 1 : 0 });
       expect(await meetingsOf(poll)).toHaveLength(meeting === null ? 0 : 1);
+      outcomes.add(state);
     }
+    expect(outcomes).toEqual(new Set(['DECIDED', 'CANCELLED', 'OPEN']));
   });
 
   it('the last two answer: it is decided once, and both answers are kept', async () => {
@@ -78,19 +84,23 @@ describe('at the same instant', () => {
   });
 
   it('an answer that decides meets a decision by hand: one meeting, on the option of the one that was first', async () => {
-    for (let round = 0; round < 6; round += 1) {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 8; round += 1) {
       const [anna] = await scene.people(1);
       const poll = await scene.calls.opened([MONDAY, TUESDAY], [anna!.id]);
-      const [answered, byHand] = await Promise.all([
-        scene.answer(poll, anna!, 'YN'),
-        turns(round).then(() => scene.calls.decide(poll, poll.options[1]!)),
-      ]);
+      const [answered, byHand] = await inTurns(
+        round,
+        () => scene.answer(poll, anna!, 'YN'),
+        () => scene.calls.decide(poll, poll.options[1]!),
+      );
       const { chosen, state } = (await scene.calls.poll(poll.id))!;
       expect(state).toBe('DECIDED');
       expect(chosen!.id).toBe(poll.options[won(byHand) ? 1 : 0]!.id);
       expect(codesOf([answered, byHand]).every((code) => code === 'VALIDATION')).toBe(true);
       expect(await meetingsOf(poll)).toHaveLength(1);
+      outcomes.add(won(byHand) ? 'by hand' : 'by itself');
     }
+    expect(outcomes).toEqual(new Set(['by hand', 'by itself']));
   });
 
   it('a decision meets bookings of the same hour: one has it, and a poll that loses is open as before', async () => {
@@ -143,10 +153,7 @@ describe('a case changes while its poll is decided', () => {
       const { kela, consentId, opened } = await poll(round % 2 === 0 ? hold : {});
       const withdraw = () => scene.cases.coordinator.cases.withdraw(consentId);
       const decide = () => scene.calls.decide(opened, opened.options[0]!);
-      const [decided] =
-        round < 4
-          ? await Promise.all([decide(), turns(LATE[round % 4]!).then(withdraw)])
-          : await Promise.all([turns(LATE[round % 4]!).then(decide), withdraw()]);
+      const [decided] = await inTurns(round, decide, withdraw);
       expect(codesOf([decided]).every((code) => code === 'STALE_VERSION')).toBe(true);
       expect(await scene.rows('SELECT 1 FROM commitment WHERE holder_id = $1', [kela.holderId])).toEqual([]);
       expect(await scene.rows('SELECT 1 FROM participation WHERE person_id = $1', [kela.id])).toEqual([]);
@@ -158,27 +165,34 @@ describe('a case changes while its poll is decided', () => {
   });
 
   it('a withdrawal meets an answer that decides: the party is in no meeting', async () => {
-    for (let round = 0; round < 6; round += 1) {
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 8; round += 1) {
       const { client, kela, consentId, opened } = await poll(hold);
       await scene.answer(opened, kela, 'YY');
-      await Promise.all([
-        scene.answer(opened, client, 'YY'),
-        turns(round).then(() => scene.cases.coordinator.cases.withdraw(consentId)),
-      ]);
+      const [answered] = await inTurns(
+        round,
+        () => scene.answer(opened, client, 'YY'),
+        () => scene.cases.coordinator.cases.withdraw(consentId),
+      );
+      expect(codesOf([answered])).toEqual([]);
       expect(await scene.rows('SELECT 1 FROM commitment WHERE holder_id = $1', [kela.holderId])).toEqual([]);
       expect(await scene.rows('SELECT 1 FROM participation WHERE person_id = $1', [kela.id])).toEqual([]);
+      outcomes.add((await scene.calls.poll(opened.id))!.state);
     }
+    expect(outcomes).toEqual(new Set(['OPEN', 'DECIDED']));
   });
 
   it('a handover: whichever is first, poll and meeting end with the new case manager', async () => {
     const colleague = { organisationId: scene.cases.coordinator.organisationId };
+    const outcomes = new Set<string>();
     for (let round = 0; round < 8; round += 1) {
       const manager = await scene.as(['PROFESSIONAL'], colleague);
       const { caseId, opened } = await poll(hold);
-      const [decided, handed] = await Promise.all([
-        turns(round % 4).then(() => scene.calls.decide(opened, opened.options[0]!)),
-        scene.cases.coordinator.cases.handOver({ id: caseId, version: 1 }, manager.id),
-      ]);
+      const [decided, handed] = await inTurns(
+        round,
+        () => scene.calls.decide(opened, opened.options[0]!),
+        () => scene.cases.coordinator.cases.handOver({ id: caseId, version: 1 }, manager.id),
+      );
       caseOf(handed);
       expect(codesOf([decided]).every((code) => code === 'STALE_VERSION')).toBe(true);
       const [row] = await scene.rows<{ poll: string; meeting: string | null; state: string }>(
@@ -187,7 +201,9 @@ describe('a case changes while its poll is decided', () => {
       );
       if (won(decided)) expect(row).toMatchObject({ state: 'DECIDED', meeting: manager.id });
       else expect(row).toMatchObject({ state: 'OPEN', poll: manager.id, meeting: null });
+      outcomes.add(row!.state);
     }
+    expect(outcomes).toEqual(new Set(['OPEN', 'DECIDED']));
   });
 });
 

@@ -88,6 +88,22 @@ describe('a proposed time', () => {
     expect(await scene.rowCounts()).toEqual(before);
   });
 
+  it('is one of ten at most, until the meeting moves', async () => {
+    const { meeting, a } = await invited();
+    const link = await linkOf(scene, meeting, a);
+    const day = (count: number) => `2027-03-${count + 10}T09:00:00+02:00`;
+    for (let count = 0; count < 10; count += 1) {
+      scene.app.clock.advanceMinutes(1);
+      expect((await link.propose(day(count))).problems).toEqual([]);
+    }
+    const before = await scene.rowCounts();
+    expect(refusalsOf(await link.propose(day(11)))).toEqual(['LIMIT_REACHED input.start']);
+    expect(await scene.rowCounts()).toEqual(before);
+    expect((await link.propose(day(9))).problems).toEqual([]);
+    meetingOf(await calls.move(meeting, NEXT_DAY));
+    expect((await link.propose(day(11))).problems).toEqual([]);
+  });
+
   it('to a meeting that is cancelled is too late', async () => {
     const { meeting, a, proposal } = await proposed();
     meetingOf(await calls.cancel(meeting));

@@ -1,5 +1,4 @@
 import { AddressedInvitations } from '../../src/features/invitations/addressed-invitation.js';
-import { FillReplyTags } from '../../src/features/invitations/fill-reply-tags.js';
 import { KeepReply } from '../../src/features/invitations/keep-reply.js';
 import { NoteBounce } from '../../src/features/invitations/note-bounce.js';
 import { TakeMail } from '../../src/features/invitations/take-mail.js';
@@ -7,6 +6,7 @@ import { TakeReply } from '../../src/features/invitations/take-reply.js';
 import { InboxListeners } from '../../src/platform/mail/inbox-listeners.js';
 import { readReceivedMail } from '../../src/platform/mail/read-received-mail.js';
 import { createLogger } from '../../src/platform/observability/logger.js';
+import { calendarPart, rawMail } from '../builders/raw-mail.js';
 import { AreaBuilder } from '../builders/area-builder.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 import { calendarOf, calendarOfInvited, keptReplies, mailWith, receive } from '../builders/received-mails.js';
@@ -30,17 +30,19 @@ async function linesOf(...mails: readonly string[]): Promise<Record<string, unkn
   const lines: string[] = [];
   const logger = createLogger('info', { write: (line) => void lines.push(line) });
   const { application } = scene.app;
+  const listeners = new InboxListeners(logger);
   const taking = new TakeMail(
-    new InboxListeners(logger),
+    listeners,
     application.get(AddressedInvitations, { strict: false }),
     application.get(TakeReply, { strict: false }),
     application.get(NoteBounce, { strict: false }),
     application.get(KeepReply, { strict: false }),
     logger,
   );
+  taking.onModuleInit();
   for (const mail of mails) {
     const read = await readReceivedMail(Buffer.from(mail), { receivingHost: undefined, timeZone: 'Europe/Helsinki' });
-    if (read.kind === 'READ') await taking.mailReceived(read.mail);
+    if (read.kind === 'READ') await listeners.announce(read.mail);
   }
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
 }
@@ -63,6 +65,35 @@ describe('the log', () => {
     ]);
     expect(JSON.stringify(logged)).not.toMatch(/aino|posti|sairaana|kutsut|nobody-knows/i);
   });
+});
+
+describe('a mail whose calendar nobody here can read', () => {
+  const winmail = 'Content-Type: application/ms-tnef; name="winmail.dat"\r\n\r\nx';
+  const vCalendar = (uid: string) => calendarOf({ uid }).replace('VERSION:2.0', 'VERSION:1.0');
+
+  it.each([
+    ['WINMAIL_DAT', (to: string) => rawMail({ to, parts: [winmail] })],
+    ['VCALENDAR_1_0', (to: string, uid: string) => rawMail({ to, parts: [calendarPart(vCalendar(uid))] })],
+  ])('is one line that says why, and is kept aside for the organiser: %s', async (reason, write) => {
+    const { meeting, calendar } = await invited();
+    const mail = write(calendar.replyTo, calendar.uid);
+    const logged = await linesOf(mail);
+    expect(logged).toMatchObject([
+      { level: 'warn', reasons: [reason], event: 'a calendar in a received mail cannot be read' },
+      { level: 'info', outcomes: ['UNREADABLE'], invitationIds: [calendar.id] },
+    ]);
+    expect(await keptReplies(scene, meeting)).toMatchObject([{ reason: 'UNREADABLE' }]);
+  });
+});
+
+it('the log says when there was no room to keep a reply aside, and not when it was known', async () => {
+  const { calendar } = await invited();
+  const { uid } = calendar;
+  const stranger = (sequence: number) =>
+    mailWith(calendarOf({ uid, attendee: 'x@x.example', sequence }), { to: 'kutsut@x.example' });
+  const logged = await linesOf(...Array.from({ length: 51 }, (_, sequence) => stranger(sequence)), stranger(0));
+  const outcomes = logged.map((line) => (line['outcomes'] as string[]).join());
+  expect(outcomes.slice(49)).toEqual(['UNKNOWN_SENDER', 'FULL', 'UNKNOWN_SENDER']);
 });
 
 describe('replies that were kept aside', () => {
@@ -95,16 +126,4 @@ describe('replies that were kept aside', () => {
     expect(await keptReplies(scene, here)).toEqual([]);
     expect(await scene.calls.meeting(meeting.id)).toBeNull();
   });
-});
-
-it('reply addresses from before they were kept are written down at the start', async () => {
-  const { meeting, a, calendar } = await invited();
-  await scene.rows('UPDATE invitation SET reply_tag = NULL');
-  const reply = mailWith(calendarOf({ uid: calendar.uid }), { to: calendar.replyTo });
-  const statusOf = async () =>
-    (await scene.calls.meeting(meeting.id))?.participants.find(({ person }) => person.id === a)?.status;
-  await scene.app.application.get(FillReplyTags, { strict: false }).onApplicationBootstrap();
-  await receive(scene.app, reply);
-  expect(await statusOf()).toBe('ACCEPTED');
-  expect(await scene.rows('SELECT id FROM invitation WHERE reply_tag IS NULL')).toEqual([]);
 });

@@ -187,6 +187,17 @@ describe('a reply that comes too late', () => {
   });
 });
 
+it('keeps fifty of strangers aside at most, who so take nobody else’s place', async () => {
+  const someone = await invited();
+  const strangers = Array.from({ length: 60 }, (_, sequence) =>
+    mailWith(calendarOf({ uid: someone.calendar.uid, attendee: 'x@x.example', sequence }), { to: 'kutsut@x.example' }),
+  );
+  await receive(scene.app, ...strangers, own(someone.calendar, { status: 'COMPLETED' }));
+  const reasons = await keptReasons(scene, someone.meeting);
+  expect(reasons.filter((reason) => reason === 'UNKNOWN_SENDER')).toHaveLength(50);
+  expect(reasons).toContain('UNSUPPORTED');
+});
+
 it('keeps no more than two hundred replies of one meeting aside, and counts the next answer all the same', async () => {
   const someone = await invited();
   const forged = Array.from({ length: 210 }, (_, sequence) => own(someone.calendar, { status: 'COMPLETED', sequence }));

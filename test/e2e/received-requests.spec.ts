@@ -93,6 +93,17 @@ describe("a calendar's counter", () => {
     expect(await proposals.list(someone.meeting.id)).toEqual([]);
   });
 
+  it('after ten others is kept aside', async () => {
+    const someone = await invited();
+    const day = (count: number) => times(`202703${count + 10}T070000Z`, `202703${count + 10}T080000Z`);
+    for (let count = 0; count < 11; count += 1) {
+      const dtstamp = `20270105T0800${count + 10}Z`;
+      await receive(scene.app, own(someone.calendar, { method: 'COUNTER', dtstamp, lines: day(count) }));
+    }
+    expect(await keptReasons(scene, someone.meeting)).toEqual(['TOO_MANY_PROPOSALS']);
+    expect(await proposals.list(someone.meeting.id)).toHaveLength(10);
+  });
+
   it('to the time before a move is outdated', async () => {
     const someone = await invited();
     meetingOf(await scene.calls.move(someone.meeting, NEXT_DAY));

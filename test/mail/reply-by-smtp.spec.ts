@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { createTransport } from 'nodemailer';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { ImapInbox } from '../../src/platform/mail/imap-inbox.js';
+import { MailReader } from '../../src/platform/mail/mail-reader.js';
 import { inboxLimits } from '../../src/platform/mail/inbox-limits.js';
 import { InboxListeners } from '../../src/platform/mail/inbox-listeners.js';
 import type { ReceivedMail } from '../../src/platform/mail/received-mail.js';
@@ -44,6 +45,7 @@ describe('replies by real SMTP and real IMAP', () => {
   let dovecot: Dovecot;
   let server: SMTPServer;
   let inbox: ImapInbox;
+  let reader: MailReader;
   const mails: ReceivedMail[] = [];
 
   beforeAll(async () => {
@@ -52,13 +54,14 @@ describe('replies by real SMTP and real IMAP', () => {
     const logger = createLogger('fatal');
     const listeners = new InboxListeners(logger);
     listeners.register({ mailReceived: async (mail) => void mails.push(mail) });
-    const aids = { receivingHost: host, timeZone: 'Europe/Helsinki' };
+    reader = new MailReader({ receivingHost: host, timeZone: 'Europe/Helsinki' });
     const limits = { ...inboxLimits, pauseBetweenPassesMs: 1 };
-    inbox = new ImapInbox({ imapUrl: dovecot.imapUrl, listeners, aids, clock: new SystemClock(), logger, limits });
+    inbox = new ImapInbox({ imapUrl: dovecot.imapUrl, listeners, reader, clock: new SystemClock(), logger, limits });
     inbox.start();
   });
   afterAll(async () => {
     await inbox.stop();
+    await reader.close();
     await new Promise<void>((resolve) => server.close(resolve));
     await dovecot.stop();
   });

@@ -11,6 +11,8 @@ import { dovecotProgram } from './start-dovecot.js';
 export interface DovecotWish {
   /** Without it the server knows no IDLE, as some still do not. */
   readonly idle?: boolean;
+  /** Without it the server knows no MOVE either. */
+  readonly move?: boolean;
 }
 
 const user = 'ajat';
@@ -26,7 +28,7 @@ export class Dovecot {
     private readonly port: number,
   ) {}
 
-  static async start({ idle = true }: DovecotWish = {}): Promise<Dovecot> {
+  static async start({ idle = true, move = true }: DovecotWish = {}): Promise<Dovecot> {
     // As root it drops to other users, who must be able to reach the folder.
     const folder = await mkdtemp(path.join(tmpdir(), 'yhteisaika-dovecot-'));
     await chmod(folder, 0o755);
@@ -34,7 +36,7 @@ export class Dovecot {
     await mkdir(path.join(folder, 'mail'), { mode: 0o777 });
     await chmod(path.join(folder, 'mail'), 0o777);
     await writeFile(path.join(folder, 'users'), `${user}:{PLAIN}${password}\n`);
-    await writeFile(path.join(folder, 'dovecot.conf'), configuration(folder, dovecot.port, idle));
+    await writeFile(path.join(folder, 'dovecot.conf'), configuration(folder, dovecot.port, capabilities(idle, move)));
     await dovecot.up();
     return dovecot;
   }
@@ -81,6 +83,29 @@ export class Dovecot {
     });
   }
 
+  /** Puts mails there while the server is down, which takes a tenth of the time: a file each, as Maildir has it. */
+  async deliver(...mails: readonly string[]): Promise<void> {
+    const inbox = path.join(this.folder, 'mail');
+    for (const folder of ['cur', 'new', 'tmp']) {
+      await mkdir(path.join(inbox, folder), { recursive: true });
+      await chmod(path.join(inbox, folder), 0o777);
+    }
+    for (const [number, mail] of mails.entries()) {
+      const file = path.join(inbox, 'new', `1800000000.M${String(number).padStart(8, '0')}.test`);
+      await writeFile(file, mail, { mode: 0o666 });
+      await chmod(file, 0o666);
+    }
+  }
+
+  /** Has the server find that nothing can be put into a folder, or that it can again. */
+  async closeFolder(folder: string): Promise<void> {
+    await chmod(path.join(this.folder, 'mail', `.${folder}`), 0o000);
+  }
+
+  async openFolder(folder: string): Promise<void> {
+    await chmod(path.join(this.folder, 'mail', `.${folder}`), 0o700);
+  }
+
   /** How many mails a folder holds; 0 when there is none. */
   async count(folder: string): Promise<number> {
     return this.withClient(async (client) => {
@@ -102,8 +127,11 @@ export class Dovecot {
   }
 }
 
+const capabilities = (idle: boolean, move: boolean): string =>
+  ['IMAP4rev1', 'UIDPLUS', 'LITERAL+', ...(idle ? ['IDLE'] : []), ...(move ? ['MOVE'] : [])].join(' ');
+
 /** Everything in one folder, no TLS, one user; as an ordinary user Dovecot can become nobody else and does not try. */
-function configuration(folder: string, port: number, idle: boolean): string {
+function configuration(folder: string, port: number, capabilities: string): string {
   const { username, uid } = userInfo();
   const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
   const isRoot = uid === 0;
@@ -118,7 +146,7 @@ ssl = no
 disable_plaintext_auth = no
 mail_location = maildir:${folder}/mail
 ${isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${username}\ndefault_internal_group = ${group}\n`}
-${idle ? '' : 'imap_capability = IMAP4rev1 UIDPLUS MOVE LITERAL+'}
+imap_capability = ${capabilities}
 mail_max_userip_connections = 100
 mail_fsync = never
 first_valid_uid = 1

@@ -9,7 +9,7 @@
 #include <string.h>
 #include <time.h>
 
-enum { calendar_octets_max = 1 << 20 };
+enum { calendar_octets_max = 1 << 20, occurrences_max = 12, seconds_ahead = 10 * 366 * 86400 };
 
 static void print_text(const char *name, const char *value)
 {
@@ -21,18 +21,66 @@ static void print_text(const char *name, const char *value)
     putchar('\n');
 }
 
-/* The instant that libical makes of a time by the calendar's own VTIMEZONE, in seconds since 1970. */
-static void print_instant(const char *name, icalcomponent *calendar, icalproperty *property)
+/* The instant that libical makes of a time by the calendar's own VTIMEZONE, in seconds since 1970; -1 without that. */
+static time_t instant_of(icalcomponent *calendar, icalproperty *property)
 {
     struct icaltimetype time = icalvalue_get_datetime(icalproperty_get_value(property));
     icalparameter *tzid = icalproperty_get_first_parameter(property, ICAL_TZID_PARAMETER);
     icaltimezone *zone = icaltimezone_get_utc_timezone();
     if (tzid != NULL) zone = icalcomponent_get_timezone(calendar, icalparameter_get_tzid(tzid));
-    if (zone == NULL) {
-        printf("%s=no VTIMEZONE for its TZID\n", name);
-        return;
+    return zone == NULL ? -1 : icaltime_as_timet_with_zone(time, zone);
+}
+
+static void print_instant(const char *name, icalcomponent *calendar, icalproperty *property)
+{
+    if (property == NULL) printf("%s=\n", name);
+    else printf("%s=%lld\n", name, (long long)instant_of(calendar, property));
+}
+
+struct occurrences {
+    int count;
+    time_t starts[occurrences_max];
+};
+
+static void keep_occurrence(icalcomponent *event, struct icaltime_span *span, void *data)
+{
+    (void)event;
+    struct occurrences *found = data;
+    if (found->count < occurrences_max) found->starts[found->count++] = span->start;
+}
+
+/* Puts an occurrence that was moved where it is now; libical's iterator knows the master alone. */
+static void move_occurrence(struct occurrences *found, time_t from, time_t to)
+{
+    for (int index = 0; index < found->count; index++) {
+        if (found->starts[index] == from) {
+            found->starts[index] = to;
+            return;
+        }
     }
-    printf("%s=%lld\n", name, (long long)icaltime_as_timet_with_zone(time, zone));
+}
+
+/* When the occurrences of the series begin: libical's own expansion, EXDATE and the calendar's VTIMEZONE included. */
+static void print_occurrences(icalcomponent *calendar, icalcomponent *master)
+{
+    struct occurrences found = {0};
+    if (icalcomponent_get_first_property(master, ICAL_RRULE_PROPERTY) != NULL) {
+        icaltimezone *utc = icaltimezone_get_utc_timezone();
+        time_t begin = instant_of(calendar, icalcomponent_get_first_property(master, ICAL_DTSTART_PROPERTY));
+        icalcomponent_foreach_recurrence(master, icaltime_from_timet_with_zone(begin, 0, utc),
+                                         icaltime_from_timet_with_zone(begin + seconds_ahead, 0, utc), keep_occurrence, &found);
+    }
+    icalcomponent *event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT);
+    for (; event != NULL; event = icalcomponent_get_next_component(calendar, ICAL_VEVENT_COMPONENT)) {
+        icalproperty *from = icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY);
+        icalproperty *to = icalcomponent_get_first_property(event, ICAL_DTSTART_PROPERTY);
+        if (from != NULL && to != NULL) move_occurrence(&found, instant_of(calendar, from), instant_of(calendar, to));
+    }
+    fputs("OCCURRENCES=", stdout);
+    for (int index = 0; index < found.count; index++) {
+        printf("%s%lld", index == 0 ? "" : " ", (long long)found.starts[index]);
+    }
+    putchar('\n');
 }
 
 static void print_attendee(icalproperty *property)
@@ -79,10 +127,14 @@ int main(void)
 
     print_text("METHOD", icalproperty_method_to_string(icalcomponent_get_method(calendar)));
     /* Counts what the parser marked; the restrictions are those of RFC 5546 for the METHOD. */
-    printf("ERRORS=%d\n", icalcomponent_count_errors(calendar));
+    int errors = icalcomponent_count_errors(calendar);
+    printf("ERRORS=%d\n", errors);
     printf("RESTRICTIONS=%s\n", icalrestriction_check(calendar) ? "kept" : "broken");
     print_event(calendar, event);
-    int errors = icalcomponent_count_errors(calendar);
+    printf("EVENTS=%d\n", icalcomponent_count_components(calendar, ICAL_VEVENT_COMPONENT));
+    print_instant("RECURRENCE-ID", calendar, icalcomponent_get_first_property(event, ICAL_RECURRENCEID_PROPERTY));
+    /* The walk through the events goes on from the first one, so that is where it stands again. */
+    print_occurrences(calendar, icalcomponent_get_first_component(calendar, ICAL_VEVENT_COMPONENT));
     icalcomponent_free(calendar);
     return errors == 0 ? 0 : 1;
 }

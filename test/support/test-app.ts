@@ -49,10 +49,10 @@ export class TestApp {
    * `roles`: without `worker` nothing is sent, which is quicker and enough for most. `beside`: another process on its
    * database and clock, which is closed before it.
    */
-  static async create({ roles = ['api'], beside }: TestAppWish = {}): Promise<TestApp> {
+  static async create({ roles = ['api'], beside, feedHosts }: TestAppWish = {}): Promise<TestApp> {
     const database = beside?.database ?? (await createTestDatabase());
     const folder = await mkdtemp(path.join(tmpdir(), 'yhteisaika-app-'));
-    const settings = settingsFor(database, folder, roles);
+    const settings = settingsFor(database, folder, roles, feedHosts);
     const clock = beside?.clock ?? new TestClock();
     const logger = createLogger(settings.process.logLevel);
     const root = withClock(AppModule.forSettings(settings, logger), clock);
@@ -116,16 +116,19 @@ export class TestApp {
 export interface TestAppWish {
   readonly roles?: readonly Role[];
   readonly beside?: TestApp;
+  /** FEED_HOSTS_ALLOWED. */
+  readonly feedHosts?: string;
 }
 
 export const createTestApp = (wish?: TestAppWish): Promise<TestApp> => TestApp.create(wish);
 
-function settingsFor(database: TestDatabase, folder: string, roles: readonly Role[]): Settings {
+function settingsFor(database: TestDatabase, folder: string, roles: readonly Role[], feedHosts?: string): Settings {
   const environment = {
     DATA_DIR: folder,
     ROLES: roles.join(','),
     LOG_LEVEL: process.env.TEST_LOG_LEVEL ?? 'fatal',
     REDIS_URL: queueRedisUrl(),
+    FEED_HOSTS_ALLOWED: feedHosts,
   };
   return completeSettings(requestedSettings(environment, folder), {
     databaseUrl: database.ownerUrl,

@@ -1,4 +1,4 @@
-import { firstEndingFrom, type Interval, type IntervalSet, subtract } from '../time/interval.js';
+import { firstEndingFrom, type Interval, type IntervalSet, intervalSet, subtract, union } from '../time/interval.js';
 import { minuteMs } from '../time/local-date.js';
 import { type WeeklyHours, workingHoursExpander } from '../time/working-hours.js';
 import { CommonTimes } from './common-times.js';
@@ -15,7 +15,8 @@ import { suggestionAt } from './suggestion.js';
 
 /**
  * A time for which some people step outside their working hours: as few as possible, then as little as possible in sum,
- * then the earliest. What is booked and time off stays as it is, and so do unknown hours, which cannot be stepped over.
+ * then the earliest. What is booked and time off stays as it is, and so do unknown hours and
+ * calendars that cannot be seen, which cannot be stepped over.
  */
 export function outsideWorkingHours(times: CommonTimes): Relaxation[] {
   const { task, calendars } = times;
@@ -23,7 +24,8 @@ export function outsideWorkingHours(times: CommonTimes): Relaxation[] {
   const fewest = fewestWithLeeway(times, {
     layersOf: ({ person, layers }) => {
       const { working } = expand(person.zone, [{ effectiveFrom: '0001-01-01', weekly: outsideHours }]);
-      return widened(layers, subtract(working, layers.unknown));
+      const unseen = intervalSet(person.unseen ?? []);
+      return widened(layers, subtract(working, union(layers.unknown, unseen)));
     },
     strain: (seat, start) => minutesOutside(seat.person.layers.wideToSure[0].times, seat.timeAt(start)),
   });

@@ -6,6 +6,7 @@ import {
   intervalSet,
   meets,
   memberAround,
+  subtract,
   union,
 } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -107,16 +108,12 @@ export interface Layers {
   readonly busy: IntervalSet;
   /** The widest first; each holds all of the next. The last are the working hours, perhaps none. */
   readonly wideToSure: readonly [Layer, ...Layer[]];
-  /** When the hours are unknown, whatever the search makes of it. */
+  /** When the hours are unknown, or a calendar within them cannot be seen, whatever the search makes of it. */
   readonly unknown: IntervalSet;
 }
 
-export function layersOf(
-  person: Person,
-  { working, unknown }: WorkingTime,
-  span: Interval,
-  unknownCountsAsFree: boolean,
-): Layers {
+export function layersOf(person: Person, hours: WorkingTime, span: Interval, unknownCountsAsFree: boolean): Layers {
+  const { working, unknown } = seenOf(hours, intervalSet(person.unseen ?? []));
   const reported = clip(intervalSet(person.reported ?? []), span);
   const told = union(working, reported);
   const wide: Layer[] = [];
@@ -127,6 +124,13 @@ export function layersOf(
   const sure: Layer = { availability: 'FREE', times: working };
   const [widest = sure, ...rest] = [...wide, sure];
   return { busy: intervalSet(person.busy), wideToSure: [widest, ...rest], unknown };
+}
+
+/** Working hours in which a calendar cannot be seen are unknown ones. Mostly there are none, and everybody's set is shared. */
+function seenOf(hours: WorkingTime, unseen: IntervalSet): WorkingTime {
+  if (unseen.length === 0) return hours;
+  const working = subtract(hours.working, unseen);
+  return { working, unknown: union(hours.unknown, subtract(hours.working, working)) };
 }
 
 /** The same time, and more of which less is known than of any of it. */

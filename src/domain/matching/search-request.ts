@@ -77,6 +77,11 @@ export interface Person {
   readonly busy: readonly Interval[];
   /** Commitments that do not stand in the way, such as meetings in which the person is optional; they cost rank. */
   readonly tentative?: readonly Interval[];
+  /**
+   * When a calendar of the person cannot be seen: it may be taken by what nobody has told us. Working hours are UNKNOWN then,
+   * what else is known of the person (busy, reported, not at work) counts as ever.
+   */
+  readonly unseen?: readonly Interval[];
   /** When somebody told us that the person can come, also outside working hours. */
   readonly reported?: readonly Interval[];
   readonly roomNeeds?: readonly RoomNeed[];

@@ -127,6 +127,17 @@ export function shortMoment(instant: Instant, zone: TimeZone, language: Language
   return shortText(shownAt(instant, zone), language);
 }
 
+/** "to 12.3.", "tors 12.3", "Thu 12 March", for texts that name the hour elsewhere. */
+export function shortDay(instant: Instant, zone: TimeZone, language: Language): string {
+  const shown = shownAt(instant, zone);
+  return `${nameIn(language, 'shortWeekdays', shown.weekday)} ${tables[language].shortDay(shown)}`;
+}
+
+/** "klo 9.00", "kl. 9.00", "at 9:00", for texts that name the day elsewhere. */
+export function shortClock(instant: Instant, zone: TimeZone, language: Language): string {
+  return `${tables[language].shortClock} ${clockText(shownAt(instant, zone), language)}`;
+}
+
 /** "to 12.3. klo 9.00–10.00"; a span that ends on another day names both days. */
 export function shortSpan(span: ToldSpan, language: Language): string {
   const [start, end] = shownSpan(span);
@@ -170,6 +181,13 @@ export function longSpan(span: ToldSpan, language: Language): string {
 /** "kello 9.00", for texts that name the day elsewhere. */
 export function clockTime(instant: Instant, zone: TimeZone, language: Language): string {
   return `${tables[language].longClock} ${clockText(shownAt(instant, zone), language)}`;
+}
+
+/** "kello 9.00–11.00", for texts that name the day elsewhere; undefined when the span ends on another day. */
+export function clockSpan(span: ToldSpan, language: Language): string | undefined {
+  const [start, end] = shownSpan(span);
+  if (!isSameDay(start, end)) return undefined;
+  return `${clockTime(span.start, span.zone, language)}–${clockText(end, language)}`;
 }
 
 /** Whether the span begins and ends on the same day in its zone. */

@@ -11,6 +11,7 @@ export type LocalDate = string;
 export type IsoWeekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 export const minuteMs = 60_000;
+export const hourMs = 60 * minuteMs;
 export const dayMs = 86_400_000;
 
 const fullDate = /^(\d{4})-(\d{2})-(\d{2})$/;

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { epochMilliseconds } from '../../platform/database/instant-sql.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { RequestLoader } from '../../platform/graphql/request-loaders.js';
 import { mayKeepTimesOf } from './availability.policy.js';
@@ -32,7 +33,7 @@ export class AvailabilityReportLoader extends RequestLoader<AvailabilityReportTy
 
 const OF_PEOPLE = `
   SELECT r.id, r.person_id AS "personId", r.note, r.noted_at AS "notedAt", r.noted_by AS "notedById",
-    (SELECT jsonb_agg(jsonb_build_array((extract(epoch FROM lower(told.free)) * 1000)::bigint, (extract(epoch FROM upper(told.free)) * 1000)::bigint))
+    (SELECT jsonb_agg(jsonb_build_array(${epochMilliseconds('lower(told.free)')}, ${epochMilliseconds('upper(told.free)')}))
       FROM unnest(r.free) AS told (free)) AS free
   FROM availability_report r
   WHERE r.area_id = $1 AND r.person_id = ANY ($2) AND r.noted_at >= $3 ORDER BY r.noted_at DESC, r.id`;

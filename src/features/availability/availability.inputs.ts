@@ -1,6 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
 import { DateTime } from '../../platform/graphql/date-time.scalar.js';
-import { LocalDate, LocalTime } from '../../platform/graphql/text-scalars.js';
+import { LocalDate, LocalTime, Url } from '../../platform/graphql/text-scalars.js';
 import { WeekdayEnum } from './availability.type.js';
 import type { Weekday } from './working-week.js';
 
@@ -60,4 +60,13 @@ export class AddTimeOffInput {
 
   @Field(() => DateTime)
   readonly end!: string;
+}
+
+@InputType()
+export class ConnectBusyFeedInput {
+  @Field(() => ID)
+  readonly personId!: string;
+
+  @Field(() => Url, { description: 'The iCal address of the calendar, https or webcal.' })
+  readonly url!: string;
 }

@@ -3,6 +3,7 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Interval } from '../../domain/time/interval.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Attendance, type PersonAttendance, type RoomAttendance, readAttendance } from './attendance.js';
+import { unpackedTimes } from './packed-times.js';
 
 /** A person as the common-time search takes them, and who it is. */
 export interface PersonCalendar extends PersonAttendance, Person {
@@ -49,7 +50,14 @@ export async function readCalendars(tx: Tx, wish: CalendarsWish): Promise<Calend
   const people = [...attendance.people.values()].map((person): PersonCalendar => {
     const { alone, tentative } = taken.get(person.holderId) ?? NEVER;
     const roomNeeds = person.accessNeeds.filter((need) => need === 'STEP_FREE' || need === 'INDUCTION_LOOP');
-    return { ...person, roomNeeds, busy: [...alone, ...person.timeOff], tentative };
+    const { elsewhere } = person;
+    return {
+      ...person,
+      roomNeeds,
+      busy: [...alone, ...person.timeOff, ...elsewhere.alone],
+      tentative: [...tentative, ...elsewhere.tentative],
+      unseen: elsewhere.unseen,
+    };
   });
   const rooms = [...attendance.rooms.values()].map((room): RoomCalendar => {
     return { ...room, busy: (taken.get(room.holderId) ?? NEVER).alone };
@@ -79,21 +87,6 @@ async function takenTimes(
     writeInstant(wish.now),
   ]);
   return new Map(
-    rows.map((row) => [row.holder_id, { alone: unpacked(row.alone), tentative: unpacked(row.tentative) }]),
+    rows.map((row) => [row.holder_id, { alone: unpackedTimes(row.alone), tentative: unpackedTimes(row.tentative) }]),
   );
 }
-
-const instantBytes = 8;
-
-function unpacked(packed: Buffer | null): Interval[] {
-  const times = new Array<Interval>((packed?.length ?? 0) / (2 * instantBytes));
-  for (let index = 0; packed && index < times.length; index += 1) {
-    const at = index * 2 * instantBytes;
-    times[index] = { start: instantAt(packed, at), end: instantAt(packed, at + instantBytes) };
-  }
-  return times;
-}
-
-/** Half by half, since both fit a number: a BigInt for each would cost more than all the rest of the reading. */
-const instantAt = (packed: Buffer, at: number): number =>
-  packed.readInt32BE(at) * 2 ** 32 + packed.readUInt32BE(at + 4);

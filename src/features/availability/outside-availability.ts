@@ -1,5 +1,5 @@
 import { availabilityDuring } from '../../domain/matching/availability.js';
-import type { Interval } from '../../domain/time/interval.js';
+import { type Interval, intervalSet, meets } from '../../domain/time/interval.js';
 import type { Attendance } from './attendance.js';
 import { closedDaysOf } from './closed-days.js';
 
@@ -14,10 +14,30 @@ export interface PersonTime extends Interval {
  * always counts, since somebody did tell us that; and so does a time at which they said that they can come.
  */
 export function whoIsOutside({ people }: Pick<Attendance, 'people'>, times: readonly PersonTime[]): string[] {
-  const outside = times.filter((time) => {
+  return whoOf(times, (time) => {
     const person = people.get(time.personId);
     if (!person) return false;
     return availabilityDuring({ ...person, busy: person.timeOff }, time, closedDaysOf(time)) === 'BUSY';
   });
-  return [...new Set(outside.map(({ personId }) => personId))];
 }
+
+/** Those who have something else then in a calendar that they keep elsewhere; likewise. What they told us does not undo that. */
+export const whoIsBusyElsewhere = ({ people }: Pick<Attendance, 'people'>, times: readonly PersonTime[]): string[] =>
+  whoOf(times, (time) => meets(intervalSet(people.get(time.personId)?.elsewhere.alone ?? []), time));
+
+/** Those whose calendar elsewhere cannot be seen then, who would otherwise be free or of whom nothing else is known; likewise. */
+export function whoIsUnseen({ people }: Pick<Attendance, 'people'>, times: readonly PersonTime[]): string[] {
+  return whoOf(times, (time) => {
+    const person = people.get(time.personId);
+    if (!person || !meets(intervalSet(person.elsewhere.unseen), time)) return false;
+    const { unseen, alone } = person.elsewhere;
+    return (
+      availabilityDuring({ ...person, busy: [...person.timeOff, ...alone], unseen }, time, closedDaysOf(time)) ===
+      'UNKNOWN'
+    );
+  });
+}
+
+const whoOf = (times: readonly PersonTime[], holds: (time: PersonTime) => boolean): string[] => [
+  ...new Set(times.filter(holds).map(({ personId }) => personId)),
+];

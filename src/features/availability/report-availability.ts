@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { invalid, type PlainProblem } from '../../domain/problem.js';
-import { ok, type Result, refused } from '../../domain/result.js';
+import { type Localised, ok, type Result, refused } from '../../domain/result.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Interval } from '../../domain/time/interval.js';
 import { dayMs } from '../../domain/time/local-date.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { freeTextProblem } from '../directory/free-text.js';
 import * as say from './availability.problems.js';
 import { reportsCountFrom } from './reported-days.js';
 import { timesKeptBy } from './times-kept-by.js';
@@ -41,7 +42,9 @@ export class ReportAvailability {
   /** The id of the person. */
   async execute(viewer: Viewer, command: ReportAvailabilityCommand): Promise<Result<string, PlainProblem>> {
     const now = this.clock.now();
-    const problems = [...rangeProblems(command.free, now), ...noteProblems(command.note ?? '')];
+    const problems = rangeProblems(command.free, now);
+    const unfit = freeTextProblem('input.note', command.note ?? '', noteProblem);
+    if (unfit) problems.push(unfit);
     if (problems.length > 0) return refused(...problems);
     return this.transactions.run(viewer, async (tx) => {
       const person = await timesKeptBy(tx, viewer, command.personId);
@@ -63,9 +66,9 @@ function rangeProblems(free: readonly Interval[], now: number): PlainProblem[] {
   });
 }
 
-function noteProblems(note: string): PlainProblem[] {
-  if (note.length > noteCharactersMax) return [invalid('input.note', say.noteTooLong(noteCharactersMax))];
-  return UNPRINTABLE.test(note) ? [invalid('input.note', say.noteUnprintable)] : [];
+function noteProblem(note: string): Localised | undefined {
+  if (note.length > noteCharactersMax) return say.noteTooLong(noteCharactersMax);
+  return UNPRINTABLE.test(note) ? say.noteUnprintable : undefined;
 }
 
 async function insertReport(tx: Tx, viewer: Viewer, command: ReportAvailabilityCommand, now: number): Promise<void> {

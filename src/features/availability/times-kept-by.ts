@@ -7,9 +7,14 @@ import { readPeople } from '../directory/person.read-model.js';
 import * as say from './availability.problems.js';
 import { mayKeepTimesOf } from './availability.policy.js';
 
-/** The person, if the viewer may keep their times. Somebody of another area does not exist. */
-export async function timesKeptBy(tx: Tx, viewer: Viewer, personId: string): Promise<Result<Person, PlainProblem>> {
+/** The person, if the viewer may keep their times. Somebody of another area does not exist. `field`: what names the person. */
+export async function timesKeptBy(
+  tx: Tx,
+  viewer: Viewer,
+  personId: string,
+  field = 'input.personId',
+): Promise<Result<Person, PlainProblem>> {
   const person = (await readPeople(tx, [personId])).get(personId);
-  if (!person) return refused(say.unknownPerson);
-  return mayKeepTimesOf(viewer, personId) ? ok(person) : refused(say.notYoursToKeep);
+  if (!person) return refused({ ...say.unknownPerson, field });
+  return mayKeepTimesOf(viewer, personId) ? ok(person) : refused({ ...say.notYoursToKeep, field });
 }

@@ -1,5 +1,6 @@
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { LocalDate } from '../../domain/time/local-date.js';
+import { epochMilliseconds } from '../../platform/database/instant-sql.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Case, NamedPerson } from './case.js';
 import type { Consent } from './consent.js';
@@ -30,7 +31,7 @@ const READ_CASE = `
     (SELECT coalesce(array_agg(n.person_id ORDER BY n.person_id), '{}') FROM network_member n WHERE n.case_id = c.id) AS "networkIds",
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'organisationId', s.organisation_id, 'personId', s.person_id,
         'basis', s.basis, 'scope', s.scope, 'validFrom', s.valid_from, 'validUntil', s.valid_until,
-        'withdrawnAtMs', (extract(epoch FROM s.withdrawn_at) * 1000)::bigint, 'obtainedBy', s.obtained_by) ORDER BY s.recorded_at, s.id), '[]')
+        'withdrawnAtMs', ${epochMilliseconds('s.withdrawn_at')}, 'obtainedBy', s.obtained_by) ORDER BY s.recorded_at, s.id), '[]')
       FROM consent s WHERE s.case_id = c.id) AS consents
   FROM client_case c JOIN area a ON a.id = c.area_id JOIN person k ON k.id = c.coordinator_id
   WHERE c.id = $1`;

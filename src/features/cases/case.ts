@@ -66,15 +66,10 @@ export function appointmentProblem({ person, matter, today, field }: Appointment
   return coverage(matter, person, today) === 'MISSING' ? say.consentMissing([person], field) : undefined;
 }
 
-function municipalityProblem(municipality: string | null): PlainProblem | undefined {
-  const wrong = textProblem(municipality ?? '');
-  return wrong && invalid('input.municipality', wrong);
-}
-
 /** A new case; the people have been found, and the municipality read, already. */
 export function openCase(wish: Omit<Case, 'closedAt' | 'version' | 'consents'>): Result<Case, PlainProblem> {
   const problems = [...networkProblems(wish, wish.networkIds, 'input.networkPersonIds')];
-  const wrong = municipalityProblem(wish.municipality);
+  const wrong = textProblem('input.municipality', wish.municipality ?? '');
   if (wrong) problems.push(wrong);
   if (problems.length > 0) return refused(...problems);
   return ok({

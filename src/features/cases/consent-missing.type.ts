@@ -1,7 +1,8 @@
 import { ObjectType } from '@nestjs/graphql';
 import type { ConsentMissingProblem } from '../../domain/problem.js';
 import type { Language } from '../../domain/result.js';
-import { GenericProblem, ProblemType } from '../../platform/graphql/problem.type.js';
+import { presentPlainProblem } from '../../platform/graphql/present-problems.js';
+import { ProblemType } from '../../platform/graphql/problem.type.js';
 import type { CaseProblem } from './case.js';
 
 /** Organisations and people are resolved in case-fields.resolver.ts. */
@@ -22,4 +23,4 @@ export class ConsentMissing extends ProblemType {
 
 /** A problem of a case as the schema shows it. */
 export const presentCaseProblem = (problem: CaseProblem, language: Language): ProblemType =>
-  problem.code === 'CONSENT_MISSING' ? new ConsentMissing(problem, language) : new GenericProblem(problem, language);
+  problem.code === 'CONSENT_MISSING' ? new ConsentMissing(problem, language) : presentPlainProblem(problem, language);

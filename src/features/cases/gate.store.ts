@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database/transactions.js';
 import type { UncoveredParty } from './case.problems.js';
 import type { Matter } from './coverage.js';
+import { gatedKinds } from './gated-kinds.js';
 
 /** Whose matters an act touches, and who would take part. */
 export interface GateReading {
@@ -48,4 +49,26 @@ export async function readGate(
   const [row] = await tx.query<GateReading>(hold ? HOLD : LOOK, [caseId ?? null, personIds, tx.areaId]);
   if (!row) throw new Error('a statement without FROM answers with one row');
   return row;
+}
+
+/**
+ * Locks the cases that an act rests on until the transaction ends: the one that it names, whatever the act's kind and
+ * whether or not the case is open, and if the gate guards the kind the open ones of its people. Acts that change
+ * something begin with it, since cases, meetings, polls, calendars is the order of locks for everybody; what is read in
+ * the same statement would be as old as the waiting began.
+ *
+ * `touched`: a SELECT of rows (kind, case, person), in the words of the room whose act it is. One round trip, on the path of
+ * every booking that is changed.
+ */
+export async function lockMatters(tx: Tx, touched: string, parameters: readonly unknown[]): Promise<void> {
+  await tx.query(
+    `WITH touched (kind, case_id, person_id) AS MATERIALIZED (${touched})
+     SELECT 1 FROM client_case c
+     WHERE c.id IN (
+       SELECT t.case_id FROM touched t
+       UNION SELECT o.id FROM touched t JOIN client_case o ON o.client_id = t.person_id AND o.closed_at IS NULL
+         WHERE t.kind = ANY ($${parameters.length + 1}))
+     ORDER BY c.id FOR SHARE`,
+    [...parameters, gatedKinds],
+  );
 }

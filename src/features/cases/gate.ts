@@ -5,13 +5,8 @@ import { localDateTimeOf } from '../../domain/time/zone.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { consentMissing, type UncoveredParty } from './case.problems.js';
 import { coverage, type Matter } from './coverage.js';
-import { readGate } from './gate.store.js';
-
-/**
- * The kinds of meeting that are about the client's matter. Group activities rest on the client's own enrolment,
- * consultations name nobody, and a training is nobody's matter.
- */
-export const gatedKinds: readonly string[] = ['NETWORK_MEETING', 'TEAM_MEETING', 'ASSESSMENT', 'FOLLOW_UP_CALL'];
+import { type GateReading, readGate } from './gate.store.js';
+import { gatedKinds } from './gated-kinds.js';
 
 /** An act that would bring people together. */
 export interface GatedAct {
@@ -39,12 +34,37 @@ export async function uncoveredParties(
   { hold }: { readonly hold: boolean },
 ): Promise<UncoveredParty[]> {
   if (!gatedKinds.includes(act.kind)) return [];
-  const { zone, matters, people } = await readGate(tx, act.caseId, act.participantIds, { hold });
-  const days = [...new Set([act.time].flat().flatMap((time) => occurrenceDays(zone, time)))];
-  const { newcomerIds } = act;
+  const reading = await readGate(tx, act.caseId, act.participantIds, { hold });
+  const days = [...new Set([act.time].flat().flatMap((time) => occurrenceDays(reading.zone, time)))];
+  return uncoveredOf(reading, act, days);
+}
+
+function uncoveredOf(
+  { matters, people }: GateReading,
+  { newcomerIds }: Pick<GatedAct, 'newcomerIds'>,
+  days: readonly LocalDate[],
+): UncoveredParty[] {
   if (newcomerIds === undefined) return people.filter((party) => isUncovered(matters, party, days));
   const brought = matters.filter(({ clientId }) => newcomerIds.includes(clientId));
   return people.filter((party) => isUncovered(newcomerIds.includes(party.personId) ? matters : brought, party, days));
+}
+
+/**
+ * Of an act that happens at several times, in their order: the first at which somebody is not covered, and who. The cases
+ * stay locked, as for every act that writes.
+ */
+export async function firstUncovered(
+  tx: Tx,
+  act: Omit<GatedAct, 'time'>,
+  times: readonly Interval[],
+): Promise<{ readonly index: number; readonly parties: readonly UncoveredParty[] } | undefined> {
+  if (!gatedKinds.includes(act.kind)) return undefined;
+  const reading = await readGate(tx, act.caseId, act.participantIds, { hold: true });
+  for (const [index, time] of times.entries()) {
+    const parties = uncoveredOf(reading, act, occurrenceDays(reading.zone, time));
+    if (parties.length > 0) return { index, parties };
+  }
+  return undefined;
 }
 
 /** As `uncoveredParties`, for an act that writes: what refuses it. `field` is the input that brings them together. */

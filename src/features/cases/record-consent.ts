@@ -66,8 +66,8 @@ function problemsOf({
   const parties = organisationIds.length + personIds.length;
   if (parties === 0) problems.push(invalid('input.organisationIds', say.nobodyConsentedTo));
   if (parties > consentPartiesMax) problems.push(say.tooManyParties(consentPartiesMax));
-  const wrong = textProblem(scope ?? '');
-  if (wrong) problems.push(invalid('input.scope', wrong));
+  const wrong = textProblem('input.scope', scope ?? '');
+  if (wrong) problems.push(wrong);
   if (validUntil !== null && validUntil < validFrom) problems.push(invalid('input.validUntil', say.endsBeforeItBegins));
   return problems;
 }

@@ -8,6 +8,8 @@ import type { CreateRoomCommand } from './create-room.js';
 import * as say from './directory.problems.js';
 import type { CreateOrganisationInput } from './organisation.type.js';
 import type { CreateRoomInput } from './room.type.js';
+import type { UpdatePersonInput } from './update-person.input.js';
+import type { UpdatePersonCommand } from './update-person.js';
 
 export const readOrganisation = (input: CreateOrganisationInput): CreateOrganisationCommand => ({
   name: input.name,
@@ -30,6 +32,22 @@ export function readPerson(input: CreatePersonInput): Result<CreatePersonCommand
     accessNeeds: input.accessNeeds ?? [],
     interpreterLanguage: input.interpreterLanguage ?? null,
     interpretsLanguages: input.interpretsLanguages ?? [],
+  });
+}
+
+export function readCorrection(input: UpdatePersonInput): Result<UpdatePersonCommand, PlainProblem> {
+  const read = new InputReader('input');
+  const { displayName, email, phone, language, accessNeeds, interpreterLanguage } = input;
+  return read.result({
+    personId: read.id('personId', input.personId, say.unknownPerson),
+    correction: {
+      ...(displayName === undefined || displayName === null ? {} : { displayName }),
+      ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
+      ...(language === undefined || language === null ? {} : { language }),
+      ...(accessNeeds === undefined || accessNeeds === null ? {} : { accessNeeds }),
+      ...(interpreterLanguage === undefined ? {} : { interpreterLanguage }),
+    },
   });
 }
 

@@ -8,10 +8,12 @@ import { OrganisationsResolver } from './organisations.resolver.js';
 import { PeopleResolver } from './people.resolver.js';
 import { PersonLoader } from './person.loader.js';
 import { PersonReadModel } from './person.read-model.js';
+import { PersonListeners } from './person-listeners.js';
 import { RoomLoader } from './room.loader.js';
 import { RoomReadModel } from './room.read-model.js';
 import { RoomsResolver } from './rooms.resolver.js';
 import { SetRoles } from './set-roles.js';
+import { UpdatePerson } from './update-person.js';
 import { ViewerResolver } from './viewer.resolver.js';
 
 /** Who and where: organisations, people and rooms of an area, their rights, and signing in. */
@@ -25,6 +27,8 @@ import { ViewerResolver } from './viewer.resolver.js';
     PersonLoader,
     PeopleResolver,
     CreatePerson,
+    UpdatePerson,
+    PersonListeners,
     SetRoles,
     RoomReadModel,
     RoomLoader,
@@ -32,6 +36,15 @@ import { ViewerResolver } from './viewer.resolver.js';
     CreateRoom,
     ViewerResolver,
   ],
-  exports: [OrganisationLoader, PersonLoader, RoomLoader, CreateOrganisation, CreatePerson, CreateRoom, SetRoles],
+  exports: [
+    OrganisationLoader,
+    PersonLoader,
+    PersonListeners,
+    RoomLoader,
+    CreateOrganisation,
+    CreatePerson,
+    CreateRoom,
+    SetRoles,
+  ],
 })
 export class DirectoryModule {}

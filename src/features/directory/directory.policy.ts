@@ -8,6 +8,7 @@ import { type PersonKind, personKinds } from './person.js';
  * |---------------------------------------------------------|---------------------------------------------------|
  * | create organisations and rooms, set roles               | administrators                                    |
  * | create people of any kind                               | administrators, coordinators                      |
+ * | correct a person's name, address, phone, language, needs | administrators, coordinators, the person          |
  * | see organisations and rooms                             | whoever is signed in                              |
  * | list professionals, experience experts and interpreters | whoever is signed in                              |
  * | list clients and supporters                             | administrators, coordinators                      |
@@ -18,6 +19,9 @@ import { type PersonKind, personKinds } from './person.js';
 export const mayKeepDirectory = (viewer: Viewer): boolean => hasRole(viewer, 'ADMINISTRATOR');
 
 export const mayAddPeople = (viewer: Viewer): boolean => hasRole(viewer, 'ADMINISTRATOR', 'COORDINATOR');
+
+/** Whoever sees what is written down can put it right. */
+export const mayCorrect = (viewer: Viewer, personId: string): boolean => seesDetailsOf(viewer, personId.toLowerCase());
 
 export const seesDetailsOf = (viewer: Viewer, personId: string): boolean =>
   viewer.personId === personId || hasRole(viewer, 'ADMINISTRATOR', 'COORDINATOR');

@@ -103,6 +103,15 @@ export const notYoursToAddPeople: PlainProblem = {
   },
 };
 
+export const notYoursToCorrect: PlainProblem = {
+  code: 'FORBIDDEN',
+  sentence: {
+    FI: 'Vain koordinaattori, pääkäyttäjä tai ihminen itse voi korjata nämä tiedot. Pyydä apua heiltä.',
+    SV: 'Bara en koordinator, en administratör eller personen själv kan rätta uppgifterna. Be dem om hjälp.',
+    EN: 'Only a coordinator, an administrator or the person can correct this. Ask one of them for help.',
+  },
+};
+
 /** The same for a wrong address and a wrong password: which of them it was would tell who has an account. */
 export const wrongSignIn: Localised = {
   FI: 'Sähköpostiosoite tai salasana ei täsmää. Tarkista ne ja yritä uudelleen.',

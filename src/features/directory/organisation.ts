@@ -29,8 +29,8 @@ export function newOrganisation(wish: Organisation): Result<Organisation, PlainP
   const problems: PlainProblem[] = [];
   const name = nameProblem(wish.name);
   if (name) problems.push(invalid('input.name', name));
-  const municipality = wish.municipality === null ? undefined : textProblem(wish.municipality);
-  if (municipality) problems.push(invalid('input.municipality', municipality));
+  const municipality = textProblem('input.municipality', wish.municipality ?? '');
+  if (municipality) problems.push(municipality);
   if (problems.length > 0) return refused(...problems);
   return ok({
     ...wish,

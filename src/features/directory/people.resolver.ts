@@ -9,7 +9,7 @@ import type { Viewer, ViewerRole } from '../../platform/identity/viewer.js';
 import { CreatePerson } from './create-person.js';
 import { CreatePersonInput } from './create-person.input.js';
 import { ViewerRoleEnum } from './directory.enums.js';
-import { readPerson } from './directory-input.js';
+import { readCorrection, readPerson } from './directory-input.js';
 import { OrganisationLoader } from './organisation.loader.js';
 import { OrganisationType } from './organisation.type.js';
 import { PeopleArgs } from './people.args.js';
@@ -18,6 +18,8 @@ import { PersonLoader } from './person.loader.js';
 import { PersonReadModel } from './person.read-model.js';
 import { PersonPayload, PersonType, personSeenBy } from './person.type.js';
 import { SetRoles } from './set-roles.js';
+import { UpdatePersonInput } from './update-person.input.js';
+import { UpdatePerson } from './update-person.js';
 
 @Resolver(() => PersonType)
 export class PeopleResolver {
@@ -27,6 +29,7 @@ export class PeopleResolver {
     private readonly organisations: OrganisationLoader,
     private readonly creating: CreatePerson,
     private readonly settingRoles: SetRoles,
+    private readonly updating: UpdatePerson,
   ) {}
 
   @Query(() => [PersonType], {
@@ -52,6 +55,16 @@ export class PeopleResolver {
   ): Promise<PersonPayload> {
     const command = readPerson(input);
     return this.payload(context, command.ok ? await this.creating.execute(viewer, command.value) : command);
+  }
+
+  @Mutation(() => PersonPayload, { description: 'Corrects what is written down of somebody.' })
+  async updatePerson(
+    @Args('input') input: UpdatePersonInput,
+    @CurrentViewer() viewer: Viewer,
+    @Context() context: GraphqlContext,
+  ): Promise<PersonPayload> {
+    const command = readCorrection(input);
+    return this.payload(context, command.ok ? await this.updating.execute(viewer, command.value) : command);
   }
 
   @Mutation(() => PersonPayload, {

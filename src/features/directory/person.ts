@@ -9,6 +9,10 @@ import { nameProblem, tidy } from './written-text.js';
 export const personKinds = ['PROFESSIONAL', 'CLIENT', 'SUPPORTER', 'EXPERIENCE_EXPERT', 'INTERPRETER'] as const;
 export type PersonKind = (typeof personKinds)[number];
 
+/** The kinds of people who work with meetings: they get the same facts as everybody, shorter. */
+const professionalKinds = new Set<string>(['PROFESSIONAL', 'INTERPRETER', 'EXPERIENCE_EXPERT']);
+export const isProfessional = (kind: string): boolean => professionalKinds.has(kind);
+
 export const professions = [
   'PHYSICIAN',
   'NURSE',
@@ -74,6 +78,17 @@ export function newPerson(wish: NewPerson): Result<Person, PlainProblem> {
     interpretsLanguages: [...new Set(wish.interpretsLanguages.flatMap((language) => languageTag(language) ?? []))],
     roles: [],
   });
+}
+
+/** What can be corrected of a person; what is left out stays as it is. */
+export type PersonCorrection = Partial<
+  Pick<Person, 'displayName' | 'email' | 'phone' | 'language' | 'accessNeeds' | 'interpreterLanguage'>
+>;
+
+/** The person as corrected, by the rules of a new one: kind, roles and calendar stay. */
+export function correctedPerson(person: Person, correction: PersonCorrection): Result<Person, PlainProblem> {
+  const corrected = newPerson({ ...person, ...correction });
+  return corrected.ok ? ok({ ...corrected.value, roles: person.roles }) : corrected;
 }
 
 /** Digits in any grouping, with or without a country. Shorter than three is not even an emergency number. */

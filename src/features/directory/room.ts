@@ -33,8 +33,8 @@ export function newRoom(wish: NewRoom): Result<Room, PlainProblem> {
   const name = nameProblem(wish.name);
   if (name) problems.push(invalid('input.name', name));
   for (const field of ['publicName', 'publicAddress'] as const) {
-    const wrong = textProblem(wish[field] ?? '');
-    if (wrong) problems.push(invalid(`input.${field}`, wrong));
+    const wrong = textProblem(`input.${field}`, wish[field] ?? '');
+    if (wrong) problems.push(wrong);
   }
   if (wish.capacity < 1 || wish.capacity > roomCapacityMax) {
     problems.push(invalid('input.capacity', say.capacityOutOfRange(roomCapacityMax)));

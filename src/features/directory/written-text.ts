@@ -1,5 +1,7 @@
+import type { PlainProblem } from '../../domain/problem.js';
 import type { Localised } from '../../domain/result.js';
 import * as say from './directory.problems.js';
+import { freeTextProblem } from './free-text.js';
 
 /** Names and addresses of one line. Longer than any real one, short enough for a calendar. */
 export const textCharactersMax = 200;
@@ -13,13 +15,17 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 /** A text as it is kept: composed (NFC), so that one name is written in one way, and without blanks around it. */
 export const tidy = (text: string): string => text.normalize('NFC').trim();
 
-/** What is wrong with a line of text, if anything. The length comes first: nothing else looks at a megabyte. */
-export function textProblem(text: string): Localised | undefined {
+/** What is wrong with a line of text in the input `field`, if anything. */
+export const textProblem = (field: string, text: string): PlainProblem | undefined =>
+  freeTextProblem(field, text, lineProblem);
+
+/** The length comes first: nothing else looks at a megabyte. */
+function lineProblem(text: string): Localised | undefined {
   if (text.length > textCharactersMax) return say.textTooLong(textCharactersMax);
   if (UNPRINTABLE.test(text)) return say.unprintable;
   return undefined;
 }
 
-/** As `textProblem`, of a line that must say something. */
+/** What is wrong with a name, if anything. It must say something; it is no free text, and not searched for personal data. */
 export const nameProblem = (text: string): Localised | undefined =>
-  textProblem(text) ?? (tidy(text) === '' ? say.nameMissing : undefined);
+  lineProblem(text) ?? (tidy(text) === '' ? say.nameMissing : undefined);

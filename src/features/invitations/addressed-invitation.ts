@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Language } from '../../domain/result.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Instant } from '../../domain/time/interval.js';
+import { dayMs } from '../../domain/time/local-date.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import type { ItipEvent } from '../../platform/icalendar/itip-message.js';
 import { tagsIn } from '../../platform/mail/reply-tag.js';
+import { meetingOfInvitation } from './meeting-of-invitation.js';
 
 /** Whose answer something may be: one recipient's invitation, and what is known of it. */
 export interface AddressedInvitation {
@@ -15,11 +18,15 @@ export interface AddressedInvitation {
   readonly uid: string;
   /** In lower case. */
   readonly email: string | null;
-  /** When the recipient's own time begins. */
+  /** When the recipient's own time begins; of one time of a series, when the series has it (RECURRENCE-ID). */
   readonly start: Instant;
+  /** To all of a series; its `meetingId` is the next of its meetings. */
+  readonly isSeries: boolean;
   readonly attendsPart: boolean;
   /** DTSTAMP of the newest message about it: no answer to it is older than that. */
   readonly askedAt: Instant;
+  /** When it was looked up: no answer to it is younger than that. */
+  readonly heardAt: Instant;
   /** Of whoever reads the answer. */
   readonly organiserLanguage: Language;
 }
@@ -66,6 +73,21 @@ export class AddressedInvitations {
     return { areaId, meetingId, invitation: id === null ? undefined : await this.load(areaId, id) };
   }
 
+  /** The invitation to one time of a series, by its RECURRENCE-ID; undefined if the series has no such time, or not yet. */
+  async timeOf(
+    { areaId, invitationId }: AddressedInvitation,
+    { instant, written }: NonNullable<ItipEvent['recurrence']>,
+  ): Promise<AddressedInvitation | undefined> {
+    const until = written === 'DATE' ? instant + dayMs : instant + 1;
+    const [row] = await this.transactions.read({ areaId }, (tx) =>
+      tx.query<{ id: string }>(
+        'SELECT o.id FROM invitation o WHERE o.master_id = $1 AND o.recurrence_id >= $2 AND o.recurrence_id < $3 ORDER BY o.recurrence_id LIMIT 1',
+        [invitationId, writeInstant(instant), writeInstant(until)],
+      ),
+    );
+    return row && this.load(areaId, row.id);
+  }
+
   /** Whether the address is that of somebody else who was invited to the same meeting. */
   async isAnothers({ areaId, meetingId, personId }: AddressedInvitation, address: string): Promise<boolean> {
     const [row] = await this.transactions.read({ areaId }, (tx) =>
@@ -79,16 +101,18 @@ export class AddressedInvitations {
   }
 
   private async load(areaId: string, invitationId: string): Promise<AddressedInvitation | undefined> {
-    const [row] = await this.transactions.read({ areaId }, (tx: Tx) => tx.query<Row>(LOAD, [invitationId]));
-    return row && { ...row, areaId };
+    const [row] = await this.transactions.read({ areaId }, (tx: Tx) =>
+      tx.query<Row>(LOAD, [invitationId, writeInstant(this.clock.now())]),
+    );
+    return row && { ...row, areaId, heardAt: this.clock.now() };
   }
 }
 
-type Row = Omit<AddressedInvitation, 'areaId'>;
+type Row = Omit<AddressedInvitation, 'areaId' | 'heardAt'>;
 
 const LOAD = `
-  SELECT i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "personId", i.uid, lower(p.email) AS email, i.starts_at AS start,
-    i.starts_at <> m.starts_at OR i.ends_at <> m.ends_at AS "attendsPart", o.language AS "organiserLanguage",
-    (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id = i.id) AS "askedAt"
-  FROM invitation i JOIN meeting m ON m.id = i.meeting_id JOIN person p ON p.id = i.person_id JOIN person o ON o.id = m.organiser_id
+  SELECT i.id AS "invitationId", m.id AS "meetingId", i.person_id AS "personId", i.uid, lower(p.email) AS email, coalesce(i.recurrence_id, i.starts_at) AS start,
+    i.since IS NOT NULL AS "isSeries", i.since IS NULL AND (i.starts_at <> m.starts_at OR i.ends_at <> m.ends_at) AS "attendsPart", o.language AS "organiserLanguage",
+    (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id IN (i.id, i.master_id)) AS "askedAt"
+  FROM invitation i JOIN meeting m ON m.id = ${meetingOfInvitation('$2')} JOIN person p ON p.id = i.person_id JOIN person o ON o.id = m.organiser_id
   WHERE i.id = $1`;

@@ -30,6 +30,8 @@ export interface Asked {
   readonly sequence: number;
   /** The SEQUENCE from which on the time was what it is now. */
   readonly askedSequence: number;
+  /** The place of the last answer that counted, also of one to a time that has moved since. */
+  readonly last?: AnswerPlace;
   /** Missing while the time as it is now has not been answered to. */
   readonly standing?: AnswerContent & { readonly place: AnswerPlace };
 }
@@ -40,9 +42,11 @@ export type AnswerSource =
   /** A calendar's REPLY: its SEQUENCE, and its DTSTAMP in epoch milliseconds (the mail's date, if it has none). */
   | { readonly kind: 'CALENDAR'; readonly sequence: number; readonly dtstamp: number };
 
+export type CalendarSource = Extract<AnswerSource, { kind: 'CALENDAR' }>;
+
 /**
- * COUNTS: the answer stands from now on. OUTDATED: it was given for a time that has moved since. OLDER: a later answer is
- * known already. REPEATED: it is the one that stands.
+ * COUNTS: the answer stands from now on. OUTDATED: it was given for a time that has moved since, and nobody has heard it.
+ * OLDER: a later answer is known already. REPEATED: it is the one that stands, or that stood before the move.
  */
 export type WeighedAnswer =
   | { readonly kind: 'COUNTS'; readonly place: AnswerPlace }
@@ -50,31 +54,55 @@ export type WeighedAnswer =
 
 /** Pure: the same set of calendars' answers ends in the same one, in any order and however often each comes. */
 export function weighAnswer(asked: Asked, content: AnswerContent, source: AnswerSource, now: number): WeighedAnswer {
-  const seen = source.kind === 'HERE' ? (source.seenSequence ?? asked.sequence) : source.sequence;
-  if (seen < asked.askedSequence) return { kind: 'OUTDATED' };
   const { standing } = asked;
   if (source.kind === 'HERE') {
+    if (isOutdated(asked, source)) return { kind: 'OUTDATED' };
     const at = Math.max(now, standing?.place.at ?? now);
     return { kind: 'COUNTS', place: { sequence: asked.sequence, at, here: true } };
   }
-  // A SEQUENCE that was never sent is no way to stand above every later answer.
-  const place = { sequence: Math.min(source.sequence, asked.sequence), at: source.dtstamp, here: false };
+  const place = placeOf(asked, source);
+  if (isOutdated(asked, source)) return { kind: afterMove(asked, place) };
   const order = standing === undefined ? 1 : compareAnswers({ ...content, place }, standing);
   if (order > 0) return { kind: 'COUNTS', place };
   return { kind: order === 0 ? 'REPEATED' : 'OLDER' };
+}
+
+/** Whether it was given for a time that has moved since. */
+export function isOutdated(asked: Asked, source: AnswerSource): boolean {
+  const seen = source.kind === 'HERE' ? (source.seenSequence ?? asked.sequence) : source.sequence;
+  return seen < asked.askedSequence;
+}
+
+/** A SEQUENCE that was never sent is no way to stand above every later answer. */
+export const placeOf = (asked: Asked, { sequence, dtstamp }: CalendarSource): AnswerPlace => ({
+  sequence: Math.min(sequence, asked.sequence),
+  at: dtstamp,
+  here: false,
+});
+
+/**
+ * A copy of what was heard before the move is no news to anybody. Beside an answer to the present time nothing is known any
+ * more of the one before it; a copy that comes as late as that is shown as outdated once more.
+ */
+function afterMove({ last, askedSequence }: Asked, place: AnswerPlace): 'OUTDATED' | 'OLDER' | 'REPEATED' {
+  if (last === undefined || last.sequence >= askedSequence) return 'OUTDATED';
+  const order = comparePlaces(place, last);
+  if (order > 0) return 'OUTDATED';
+  return order === 0 ? 'REPEATED' : 'OLDER';
 }
 
 type PlacedAnswer = AnswerContent & { readonly place: AnswerPlace };
 
 function compareAnswers(one: PlacedAnswer, other: PlacedAnswer): number {
   return (
-    one.place.sequence - other.place.sequence ||
-    one.place.at - other.place.at ||
-    Number(one.place.here) - Number(other.place.here) ||
+    comparePlaces(one.place, other.place) ||
     answerStatuses.indexOf(one.status) - answerStatuses.indexOf(other.status) ||
     compareTexts(one.comment ?? '', other.comment ?? '')
   );
 }
+
+const comparePlaces = (one: AnswerPlace, other: AnswerPlace): number =>
+  one.sequence - other.sequence || one.at - other.at || Number(one.here) - Number(other.here);
 
 function compareTexts(one: string, other: string): number {
   if (one === other) return 0;

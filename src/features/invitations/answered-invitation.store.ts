@@ -2,6 +2,7 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { ParticipationStatus } from '../meetings/meeting.js';
 import type { AnswerPlace, Asked } from './answer-order.js';
+import { meetingOfInvitation } from './meeting-of-invitation.js';
 
 /** Whose invitation it is, and to which meeting. */
 export interface InvitationOwner {
@@ -19,10 +20,10 @@ interface AskedRow {
   readonly comment: string | null;
 }
 
-export async function ownerOf(tx: Tx, invitationId: string): Promise<InvitationOwner | undefined> {
+export async function ownerOf(tx: Tx, invitationId: string, now: number): Promise<InvitationOwner | undefined> {
   const [row] = await tx.query<InvitationOwner>(
-    'SELECT meeting_id AS "meetingId", person_id AS "personId" FROM invitation WHERE id = $1',
-    [invitationId],
+    `SELECT ${meetingOfInvitation('$2')} AS "meetingId", i.person_id AS "personId" FROM invitation i WHERE i.id = $1`,
+    [invitationId, writeInstant(now)],
   );
   return row;
 }
@@ -31,9 +32,11 @@ export async function ownerOf(tx: Tx, invitationId: string): Promise<InvitationO
 export async function loadAsked(tx: Tx, invitationId: string): Promise<Asked | undefined> {
   const [row] = await tx.query<AskedRow>(
     `SELECT i.sequence, i.asked_sequence AS "askedSequence", i.answer_sequence AS "answerSequence", i.answered_at AS "answeredAt",
-       i.answered_here AS "answeredHere", t.status, t.comment
-     FROM invitation i JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
-     WHERE i.id = $1`,
+       i.answered_here AS "answeredHere", coalesce(t.status, s.status) AS status, t.comment
+     FROM invitation i
+     LEFT JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
+     LEFT JOIN series_participation s ON i.since IS NOT NULL AND s.series_id = i.series_id AND s.person_id = i.person_id AND s.since = i.since
+     WHERE i.id = $1 AND (t.person_id IS NOT NULL OR s.person_id IS NOT NULL)`,
     [invitationId],
   );
   return row && askedOf(row);
@@ -41,10 +44,45 @@ export async function loadAsked(tx: Tx, invitationId: string): Promise<Asked | u
 
 function askedOf({ sequence, askedSequence, status, comment, ...answered }: AskedRow): Asked {
   const { answerSequence, answeredAt, answeredHere: here } = answered;
-  if (status === null || status === 'NEEDS_ACTION' || answerSequence === null || answeredAt === null || here === null)
-    return { sequence, askedSequence };
-  const place = { sequence: answerSequence, at: answeredAt, here };
-  return { sequence, askedSequence, standing: { status, comment: comment ?? undefined, place } };
+  if (answerSequence === null || answeredAt === null || here === null) return { sequence, askedSequence };
+  const last = { sequence: answerSequence, at: answeredAt, here };
+  if (status === null || status === 'NEEDS_ACTION') return { sequence, askedSequence, last };
+  return { sequence, askedSequence, last, standing: { status, comment: comment ?? undefined, place: last } };
+}
+
+/** An invitation to a series, and those to its times that are still to come, in their order. */
+export interface SeriesAnswered {
+  readonly seriesId: string;
+  readonly personId: string;
+  readonly timeIds: readonly string[];
+}
+
+/** Undefined for an invitation to one meeting. */
+export async function seriesAnswered(tx: Tx, invitationId: string, now: number): Promise<SeriesAnswered | undefined> {
+  const [row] = await tx.query<SeriesAnswered>(
+    `SELECT i.series_id AS "seriesId", i.person_id AS "personId",
+       (SELECT coalesce(jsonb_agg(o.id ORDER BY m.starts_at), '[]') FROM invitation o
+         JOIN meeting m ON m.id = o.meeting_id AND m.status = 'CONFIRMED'
+         JOIN participation t ON t.meeting_id = m.id AND t.person_id = o.person_id AND t.ends_at > $2
+         WHERE o.master_id = i.id) AS "timeIds"
+     FROM invitation i WHERE i.id = $1 AND i.since IS NOT NULL`,
+    [invitationId, writeInstant(now)],
+  );
+  return row;
+}
+
+/** The invitation to one meeting: of a series the next time's, if there is one. */
+export async function oneTimeOf(tx: Tx, invitationId: string, now: number): Promise<string> {
+  return (await seriesAnswered(tx, invitationId, now))?.timeIds[0] ?? invitationId;
+}
+
+/** What meetings of the series begin with that are made from now on. */
+export async function writeSeriesAnswer(tx: Tx, invitationId: string, status: ParticipationStatus): Promise<void> {
+  await tx.query(
+    `UPDATE series_participation s SET status = $2 FROM invitation i
+     WHERE i.id = $1 AND s.series_id = i.series_id AND s.person_id = i.person_id AND s.since = i.since`,
+    [invitationId, status],
+  );
 }
 
 export async function keepPlace(tx: Tx, invitationId: string, { sequence, at, here }: AnswerPlace): Promise<void> {

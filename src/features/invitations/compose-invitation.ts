@@ -1,51 +1,46 @@
+import type { Interval } from '../../domain/time/interval.js';
 import { writeInvitation } from '../../platform/icalendar/invitation-calendar.js';
 import type { OutgoingMail } from '../../platform/mail/outgoing-mail.js';
 import { messageIdOf, type Sender, signedBy } from '../../platform/mail/sender.js';
+import { isProfessional } from '../directory/person.js';
 import type { DueDelivery } from './delivery.store.js';
-import type { InvitationKind } from './invitation-facts.js';
+import type { InvitationFacts, InvitationKind, SeriesFacts } from './invitation-facts.js';
 import { invitationMail } from './invitation-mail.js';
+import type { ToldSeries } from './told-series.js';
 
-/** The kinds of people who work with meetings and want the facts short. */
-const PROFESSIONAL_KINDS = new Set(['PROFESSIONAL', 'INTERPRETER', 'EXPERIENCE_EXPERT']);
+/** A message that is to leave: what is told. */
+export interface ComposedNews {
+  readonly delivery: DueDelivery;
+  readonly news: InvitationKind;
+  /** Of an invitation to a series: what is true of it now. */
+  readonly told?: ToldSeries | undefined;
+}
 
-/** They get the same facts as everybody, shorter. */
-export const isProfessional = (kind: string): boolean => PROFESSIONAL_KINDS.has(kind);
+/** A mail that is to leave: to which address. */
+interface InvitationToCompose extends ComposedNews {
+  readonly email: string;
+}
 
-/** The mail of one delivery: the same delivery gives the same bytes, however often it is tried. */
-export function composeInvitation(
-  delivery: DueDelivery,
-  news: InvitationKind,
-  email: string,
-  sender: Sender,
-  answerLink: string,
-): OutgoingMail {
-  const { start, end, timeZone, recipientLanguage: language } = delivery;
-  const organiser = signedBy(sender, delivery.organiserName, delivery.invitationId);
-  const mail = invitationMail({
-    kind: news,
-    language,
-    requirement: delivery.requirement,
-    isProfessional: isProfessional(delivery.recipientKind),
-    easyLanguage: delivery.recipientNeeds.includes('EASY_LANGUAGE'),
-    recipientName: delivery.recipientName,
-    when: { start, end, zone: timeZone, readerZone: delivery.recipientZone },
-    oldStart: delivery.previousStart ?? undefined,
-    channel: delivery.channel,
-    place: delivery.place ?? undefined,
-    videoUrl: delivery.videoUrl ?? undefined,
-    organiserName: delivery.organiserName,
-    organiserPhone: delivery.organiserPhone ?? undefined,
-    answerLink,
-    publicTitle: delivery.publicTitle ?? undefined,
-  });
+/**
+ * The mail of one delivery: the same delivery gives the same bytes, however often it is tried. A message about one time of a
+ * series comes from the series' own address: it is one event (ICALENDAR.md 3).
+ */
+export function composeInvitation(toCompose: InvitationToCompose, sender: Sender, answerLink: string): OutgoingMail {
+  const { delivery, news, email, told } = toCompose;
+  const { recipientLanguage: language } = delivery;
+  const time = firstTime(toCompose);
+  const organiser = signedBy(sender, delivery.organiserName, delivery.masterId ?? delivery.invitationId);
+  const mail = invitationMail(factsOf(toCompose, answerLink));
   const ics = writeInvitation({
     method: delivery.method,
     uid: delivery.uid,
     sequence: delivery.sequence,
     dtstamp: delivery.dtstamp,
-    start,
-    end,
-    timeZone,
+    ...time,
+    timeZone: delivery.timeZone,
+    recurrenceId: delivery.recurrenceId ?? undefined,
+    recurrence: delivery.method === 'REQUEST' ? told?.recurrence : undefined,
+    answerWanted: news === 'SERIES_ENDS' || news === 'SERIES_CHANGED' ? false : undefined,
     ...mail.calendar,
     organiserName: organiser.name,
     organiserAddress: organiser.address,
@@ -68,4 +63,48 @@ export function composeInvitation(
     date: delivery.dtstamp,
     language,
   };
+}
+
+/** Of a series, the first of the recipient's times; it is known by itself where the series has none any more. */
+function firstTime({ delivery, told }: ComposedNews): Interval {
+  const { start } = told ?? delivery;
+  const { seriesDurationMs } = delivery;
+  return { start, end: told?.end ?? (seriesDurationMs === null ? delivery.end : start + seriesDurationMs) };
+}
+
+/** What the recipient is told, by mail or in a text message. */
+export function factsOf(toCompose: ComposedNews, answerLink: string): InvitationFacts {
+  const { delivery, news, told } = toCompose;
+  const time = firstTime(toCompose);
+  return {
+    kind: news,
+    language: delivery.recipientLanguage,
+    requirement: delivery.requirement,
+    hasAccepted: delivery.status === 'ACCEPTED',
+    isProfessional: isProfessional(delivery.recipientKind),
+    easyLanguage: delivery.recipientNeeds.includes('EASY_LANGUAGE'),
+    recipientName: delivery.recipientName,
+    when: { start: time.start, end: time.end, zone: delivery.timeZone, readerZone: delivery.recipientZone },
+    oldStart: delivery.previousStart ?? undefined,
+    channel: delivery.channel,
+    place: delivery.place ?? undefined,
+    videoUrl: delivery.videoUrl ?? undefined,
+    organiserName: delivery.organiserName,
+    organiserPhone: delivery.organiserPhone ?? undefined,
+    answerLink,
+    publicTitle: delivery.publicTitle ?? undefined,
+    series: told && seriesFacts(told, delivery),
+    occurrence: delivery.masterId === null ? undefined : true,
+  };
+}
+
+/** What the letter says of the series that the calendar part carries. */
+export function seriesFacts(
+  { rhythm, next, skipped, last }: ToldSeries,
+  {
+    timeZone: zone,
+    recipientZone: readerZone,
+  }: { readonly timeZone: string; readonly recipientZone?: string | undefined },
+): SeriesFacts {
+  return { rhythm, next: next.map((time) => ({ ...time, zone, readerZone })), skipped, until: last };
 }

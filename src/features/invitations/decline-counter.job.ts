@@ -38,8 +38,7 @@ export class DeclineCounter implements OutboxHandler, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.appends(DECLINE_COUNTER);
-    this.registry.handles(this);
+    this.registry.owns(this);
   }
 
   async handle(event: OutboxEvent): Promise<void> {

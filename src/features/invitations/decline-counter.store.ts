@@ -30,6 +30,7 @@ export interface DeclinedProposalRow {
   readonly organiserPhone: string | null;
 }
 
+/** Undefined once the time has moved: then it does not stay. */
 export async function loadDeclinedProposal(tx: Tx, id: string): Promise<DeclinedProposalRow | undefined> {
   const [row] = await tx.query<DeclinedProposalRow>(LOAD, [id]);
   return row;
@@ -46,4 +47,4 @@ const LOAD = `
   JOIN participation t ON t.meeting_id = w.meeting_id AND t.person_id = w.person_id
   JOIN person p ON p.id = w.person_id
   JOIN person o ON o.id = m.organiser_id
-  WHERE w.id = $1`;
+  WHERE w.id = $1 AND i.asked_sequence <= w.sequence`;

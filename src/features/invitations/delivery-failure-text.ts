@@ -5,6 +5,7 @@ export type DeliveryCause =
   | 'WILL_RETRY'
   | 'GIVEN_UP'
   | 'ADDRESS_REFUSED'
+  | 'NUMBER_REFUSED'
   | 'NO_ADDRESS'
   | 'NOT_ARRIVED'
   | 'ADDRESS_FAILED'
@@ -32,6 +33,11 @@ export const deliveryFailureText: Readonly<Record<DeliveryCause, Localised>> = {
     FI: 'Vastaanottajan sähköposti ei ottanut viestiä vastaan. Tarkista osoite tai soita vastaanottajalle.',
     SV: 'Mottagarens e-post tog inte emot meddelandet. Kontrollera adressen eller ring mottagaren.',
     EN: "The recipient's mail did not accept the message. Check the address or call the recipient.",
+  },
+  NUMBER_REFUSED: {
+    FI: 'Tekstiviestiä ei voitu lähettää vastaanottajan numeroon. Tarkista numero tai soita vastaanottajalle.',
+    SV: 'Textmeddelandet kunde inte skickas till mottagarens nummer. Kontrollera numret eller ring mottagaren.',
+    EN: "The text message could not be sent to the recipient's number. Check the number or call the recipient.",
   },
   NO_ADDRESS: {
     FI: 'Vastaanottajalla ei ole sähköpostia. Soita vastaanottajalle tai lisää osoite.',

@@ -6,10 +6,15 @@ import type { ParticipationStatus, Requirement } from '../meetings/meeting.js';
 import type { DeliveryCause } from './delivery-failure-text.js';
 import type { InvitationChannel, InvitationKind } from './invitation-facts.js';
 
+/** By which way a message leaves. */
+export type DeliveryChannel = 'MAIL' | 'SMS';
+
 /** Everything that a message is made of, as it stands at the moment of sending. */
 export interface DueDelivery {
   readonly id: string;
   readonly state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+  /** By which way it was last tried; null until then. */
+  readonly deliveredBy: DeliveryChannel | null;
   readonly method: 'REQUEST' | 'CANCEL';
   readonly news: InvitationKind;
   readonly previousStart: number | null;
@@ -17,10 +22,19 @@ export interface DueDelivery {
   readonly sequence: number;
   /** A later change has made another message; that one tells everything. */
   readonly overtaken: boolean;
-  /** Some message about this invitation has been handed to a mail server before, or may have been. */
+  /** Some message about this invitation has been handed over before, or may have been. */
   readonly heardBefore: boolean;
+  /** What the newest mail before this one put into the recipient's calendar still stands there. */
+  readonly inCalendar: boolean;
   readonly invitationId: string;
+  /** Of an invitation to a series: the meeting that stands for it, the next one to come. */
   readonly meetingId: string;
+  /** Of an invitation to one time of a series that the recipient attends: the series' own, and which time. */
+  readonly masterId: string | null;
+  readonly recurrenceId: number | null;
+  readonly isSeries: boolean;
+  /** Of an invitation to a series, whose end is that of its last time: how long the recipient is needed each time. */
+  readonly seriesDurationMs: number | null;
   readonly recipientId: string;
   readonly uid: string;
   readonly publicTitle: string | null;
@@ -34,6 +48,8 @@ export interface DueDelivery {
   readonly status: ParticipationStatus;
   readonly recipientName: string;
   readonly recipientEmail: string | null;
+  /** As somebody typed it. */
+  readonly recipientPhone: string | null;
   readonly recipientWish: ContactWish;
   /** An earlier message was held back because of a wish: whoever organises has told the recipient by themselves. */
   readonly toldByHand: boolean;
@@ -59,15 +75,18 @@ export async function loadDelivery(tx: Tx, id: string): Promise<DueDelivery | un
   return row;
 }
 
-/** What the newest message about the invitation said, or will; without a lock, for whoever only reads. */
+/**
+ * What the newest message about the invitation said, or will; without a lock, for whoever only reads. One time of a series about
+ * which nothing was sent by itself is told by the series' message.
+ */
 export async function newestDelivery(tx: Tx, invitationId: string): Promise<DueDelivery | undefined> {
   const [row] = await tx.query<DueDelivery>(NEWEST, [invitationId]);
   return row;
 }
 
 /** Counts the attempt before it is made: if the process dies in it, the message may have left, and counts as heard. */
-export async function beginAttempt(tx: Tx, id: string): Promise<void> {
-  await tx.query('UPDATE delivery SET attempts = attempts + 1 WHERE id = $1', [id]);
+export async function beginAttempt(tx: Tx, id: string, channel: DeliveryChannel): Promise<void> {
+  await tx.query('UPDATE delivery SET attempts = attempts + 1, channel = $2 WHERE id = $1', [id, channel]);
 }
 
 export async function markSent(tx: Tx, id: string, at: number): Promise<void> {
@@ -90,42 +109,85 @@ export async function markNotSent(
   ]);
 }
 
-/**
- * What a mail server reports of a message that it had taken: the one that it names, or else the newest that has left.
- *
- * @returns whether there was one, and it counted as arrived until now
- */
-export async function markNotArrived(tx: Tx, invitationId: string, deliveryId: string | undefined): Promise<boolean> {
-  const rows = await tx.query(NOT_ARRIVED, [invitationId, deliveryId ?? null, 'NOT_ARRIVED' satisfies DeliveryCause]);
+/** The same news once more, for the next way to the recipient. */
+export async function repeatDelivery(tx: Tx, id: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(REPEAT, [id]);
+  return row?.id;
+}
+
+/** What a mail server reports of a message that it had taken. False: it did not count as arrived any more. */
+export async function markNotArrived(tx: Tx, id: string): Promise<boolean> {
+  const rows = await tx.query(
+    `UPDATE delivery SET state = 'FAILED', last_error = $2 WHERE id = $1 AND state = 'SENT' RETURNING id`,
+    [id, 'NOT_ARRIVED' satisfies DeliveryCause],
+  );
   return rows.length > 0;
 }
 
-const NOT_ARRIVED = `
-  UPDATE delivery SET state = 'FAILED', last_error = $3
-  WHERE state = 'SENT' AND id = coalesce(
-    (SELECT d.id FROM delivery d WHERE d.invitation_id = $1 AND d.id = $2),
-    (SELECT d.id FROM delivery d WHERE d.invitation_id = $1 AND d.sent_at IS NOT NULL ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1))
+/** The delivery of that id, if it is of this invitation. */
+export async function deliveryOf(tx: Tx, invitationId: string, id: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>('SELECT id FROM delivery WHERE invitation_id = $1 AND id = $2', [
+    invitationId,
+    id,
+  ]);
+  return row?.id;
+}
+
+/** The newest message about the invitation that has left. */
+export async function newestSent(tx: Tx, invitationId: string): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(
+    `SELECT id FROM delivery WHERE invitation_id = $1 AND sent_at IS NOT NULL ORDER BY meeting_version DESC, repeated DESC LIMIT 1`,
+    [invitationId],
+  );
+  return row?.id;
+}
+
+/** SQL that joins the newest message `d` of an invitation `i`: it tells what the recipient knows, or is to know. */
+export const NEWEST_DELIVERY = `JOIN LATERAL (
+  SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1) d ON true`;
+
+/** As NEWEST_DELIVERY, where an invitation to one time of a series has been sent with the series' own message as well. */
+export const NEWEST_MESSAGE = `JOIN LATERAL (
+  SELECT * FROM delivery d WHERE d.invitation_id IN (i.id, i.master_id)
+  ORDER BY d.invitation_id = i.id DESC, d.meeting_version DESC, d.repeated DESC LIMIT 1) d ON true`;
+
+const REPEAT = `
+  INSERT INTO delivery (id, area_id, invitation_id, meeting_version, repeated, sequence, method, news, previous_starts_at, dtstamp)
+  SELECT gen_random_uuid(), area_id, invitation_id, meeting_version, repeated + 1, sequence, method, news, previous_starts_at, dtstamp FROM delivery WHERE id = $1
+  ON CONFLICT (invitation_id, meeting_version, repeated) DO NOTHING
   RETURNING id`;
 
 const LOCK_INVITATION = `
   SELECT FROM invitation i JOIN delivery d ON d.invitation_id = i.id WHERE d.id = $1 FOR NO KEY UPDATE OF i`;
 
 const SELECT_DELIVERY = `
-  SELECT d.id, d.state, d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
+  SELECT d.id, d.state, d.channel AS "deliveredBy", d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
-    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated) AND one.attempts > 0) AS "heardBefore",
-    i.id AS "invitationId", i.meeting_id AS "meetingId", i.person_id AS "recipientId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", m.time_zone AS "timeZone",
-    i.channel, i.place, i.video_url AS "videoUrl", i.requirement, coalesce(t.status, 'NEEDS_ACTION') AS status,
-    p.display_name AS "recipientName", p.email AS "recipientEmail", p.email_failed_at IS NOT NULL AS "addressFailed", coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS "recipientWish",
+    EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated) AND one.attempts > 0)
+      OR EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.master_id AND one.method = 'REQUEST' AND one.attempts > 0) AS "heardBefore",
+    coalesce(
+      (SELECT one.method FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated) AND one.channel = 'MAIL'
+       ORDER BY one.meeting_version DESC, one.repeated DESC LIMIT 1),
+      (SELECT one.method FROM delivery one WHERE one.invitation_id = i.master_id AND one.channel = 'MAIL' ORDER BY one.meeting_version DESC, one.repeated DESC LIMIT 1)
+    ) IS NOT DISTINCT FROM 'REQUEST' AS "inCalendar",
+    i.id AS "invitationId", coalesce(i.meeting_id, (SELECT n.id FROM meeting n WHERE n.series_id = i.series_id AND n.recurrence_id IS NOT NULL
+      ORDER BY n.status = 'CANCELLED', n.ends_at <= d.dtstamp, n.starts_at LIMIT 1)) AS "meetingId",
+    i.master_id AS "masterId", i.recurrence_id AS "recurrenceId", i.since IS NOT NULL AS "isSeries",
+    CASE WHEN i.since IS NOT NULL THEN coalesce(st.part_duration_ms, s.duration_ms)::float8 END AS "seriesDurationMs", i.person_id AS "recipientId", i.uid, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end", coalesce(m.time_zone, s.time_zone) AS "timeZone",
+    i.channel, i.place, i.video_url AS "videoUrl", i.requirement, coalesce(t.status, st.status, 'NEEDS_ACTION') AS status,
+    p.display_name AS "recipientName", p.email AS "recipientEmail", p.phone AS "recipientPhone", p.email_failed_at IS NOT NULL AS "addressFailed", coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS "recipientWish",
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated)
       AND one.state = 'SUPPRESSED' AND one.last_error LIKE 'WANTS%') AS "toldByHand", p.language AS "recipientLanguage", p.time_zone AS "recipientZone",
     p.kind AS "recipientKind", p.access_needs AS "recipientNeeds", o.display_name AS "organiserName", o.phone AS "organiserPhone"
   FROM delivery d
   JOIN invitation i ON i.id = d.invitation_id
-  JOIN meeting m ON m.id = i.meeting_id
+  LEFT JOIN meeting m ON m.id = i.meeting_id
   LEFT JOIN participation t ON t.meeting_id = i.meeting_id AND t.person_id = i.person_id
+  LEFT JOIN meeting_series s ON s.id = i.series_id
+  LEFT JOIN series_participation st ON i.since IS NOT NULL AND st.series_id = i.series_id AND st.person_id = i.person_id AND st.since = i.since
   JOIN person p ON p.id = i.person_id
-  JOIN person o ON o.id = m.organiser_id`;
+  JOIN person o ON o.id = coalesce(m.organiser_id, s.organiser_id)`;
 
 const LOAD = `${SELECT_DELIVERY} WHERE d.id = $1`;
-const NEWEST = `${SELECT_DELIVERY} WHERE i.id = $1 ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1`;
+const NEWEST = `${SELECT_DELIVERY} WHERE i.id IN ($1, (SELECT o.master_id FROM invitation o WHERE o.id = $1))
+  ORDER BY i.id = $1 DESC, d.meeting_version DESC, d.repeated DESC LIMIT 1`;

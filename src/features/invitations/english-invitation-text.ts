@@ -49,6 +49,7 @@ export const englishWords: InvitationWords = {
     MOVED: 'Please tell us if the new time suits you.',
     CHANGED: 'Please tell us if this does not suit you.',
   },
+  accepted: 'You have answered that you are coming.',
   ownChoice: 'You can choose if you want to come.',
   forInformation: 'This message is for your information.',
   noAnswer: 'You do not need to answer.',

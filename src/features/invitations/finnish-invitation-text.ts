@@ -49,6 +49,7 @@ export const finnishWords: InvitationWords = {
     MOVED: 'Kerro, sopiiko uusi aika sinulle.',
     CHANGED: 'Kerro, jos tämä ei sovi sinulle.',
   },
+  accepted: 'Olet vastannut, että tulet.',
   ownChoice: 'Voit itse päättää, tuletko.',
   forInformation: 'Saat tämän viestin tiedoksi.',
   noAnswer: 'Sinun ei tarvitse vastata.',

@@ -19,7 +19,7 @@ export class FollowMeeting implements MeetingListener, OnModuleInit {
     this.listeners.register(this);
   }
 
-  async meetingChanged(tx: Tx, { before, after, at }: MeetingChange): Promise<void> {
+  async meetingChanged(tx: Tx, { before, after, at, answeredSeries }: MeetingChange): Promise<void> {
     if (!before) return;
     const moved = before.start !== after.start || before.end !== after.end;
     const gone = before.participants.filter(({ personId }) => !participantOf(after, personId));
@@ -28,7 +28,8 @@ export class FollowMeeting implements MeetingListener, OnModuleInit {
       const personIds = gone.map(({ personId }) => personId);
       await withdrawProposals(tx, after.id, personIds, at);
     }
-    await tellOfDeclines(tx, after.id, whoDeclined(before, after), at);
+    if (answeredSeries === 'OTHER') return;
+    await tellOfDeclines(tx, after.id, whoDeclined(before, after), at, answeredSeries && 'SERIES_DECLINED');
   }
 }
 

@@ -11,6 +11,7 @@ import {
   type PageField,
   type PageProblem,
   reasonCharactersMax,
+  shownReason,
 } from './invitation-page-facts.js';
 import { invitationPageWords } from './invitation-page-text.js';
 import { messagesWords, offeredWishes } from './messages-section.js';
@@ -49,7 +50,8 @@ export class InvitationForms {
       case 'answer':
         return this.answer(form);
       case 'propose':
-        return this.propose(form);
+        // Another time is proposed for one time of a series, on the page of that one.
+        return form.facts.times === undefined ? this.propose(form) : { kind: 'UNREADABLE' };
       case 'wish':
         return this.wish(form);
       default:
@@ -61,10 +63,11 @@ export class InvitationForms {
     const say = invitationPageWords[facts.invitation.language];
     const status = pageAnswers.find((each) => each === fields.get('answer'));
     if (status === undefined) return putRight({ field: 'answer', sentence: say.nothingChosen });
-    const reason = reasonOf(fields, facts, status);
-    if (reason.length > reasonCharactersMax) {
+    const written = newReasonIn(fields, facts);
+    if (written !== undefined && written.length > reasonCharactersMax) {
       return putRight({ field: 'reason', sentence: say.reasonTooLong(reasonCharactersMax) });
     }
+    const reason = written ?? (status === facts.status ? (facts.comment ?? '') : '');
     const source = { kind: 'HERE', seenSequence: seenIn(fields) } as const;
     const result = await this.answering.execute(actor, { invitationId, status, comment: reason, source });
     return outcomeOf(result, facts, 'answered');
@@ -109,17 +112,15 @@ export const enteredIn = (fields: ReadonlyMap<string, string>): EnteredValues =>
 const shownCharactersMax = 40;
 
 /**
- * The reason that goes with an answer. One that was given for another answer, and stood in the field all the while, does
- * not go with the new one; the button for one tap brings no field, so that what was said before stays.
+ * The reason that was written with this answer. Undefined when the field says what stood in it all the while, as far as
+ * it was shown, or there is none, as with the button for one tap: then what was said before stays, whole, with the answer
+ * that it was said with, and does not go with another.
  */
-function reasonOf(
-  fields: ReadonlyMap<string, string>,
-  { status, comment }: InvitationPageFacts,
-  answer: string,
-): string {
-  const earlier = comment ?? '';
-  const written = lines(fields.get('reason') ?? earlier);
-  return answer !== status && written === lines(earlier) ? '' : written;
+function newReasonIn(fields: ReadonlyMap<string, string>, { comment }: InvitationPageFacts): string | undefined {
+  const reason = fields.get('reason');
+  if (reason === undefined) return undefined;
+  const written = lines(reason);
+  return written === lines(shownReason(comment)) ? undefined : written;
 }
 
 /** Browsers send line breaks of a text as CR and LF (HTML, 4.10.22.7). */
@@ -148,6 +149,7 @@ function outcomeOf(
 }
 
 function statusOf({ code, field }: Problem): 409 | 410 | 422 {
+  if (code === 'PERSONAL_DATA_FOUND') return 422;
   if (code === 'VALIDATION') return field === 'input.token' ? 410 : 422;
   return code === 'ALREADY_CANCELLED' || code === 'NOT_FOUND' ? 410 : 409;
 }

@@ -4,11 +4,11 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { type InArea, Transactions } from '../../platform/database/transactions.js';
 import { acceptedLanguage } from '../../platform/identity/accepted-language.js';
 import { Anonymous } from '../../platform/identity/anonymous.js';
-import { Links } from '../../platform/identity/links.js';
-import { errorPage, type PageError } from '../../platform/pages/error-page.js';
+import { errorPage } from '../../platform/pages/error-page.js';
 import { formFields } from '../../platform/pages/page-form.js';
 import { pageLanguage, seeAgain, seeOther, sendPage } from '../../platform/pages/page-reply.js';
 import { enteredIn, InvitationForms } from './invitation-forms.js';
+import { InvitationLinks, sendGone } from './invitation-links.js';
 import { invitationPage } from './invitation-page.js';
 import { type InvitationPageFacts, type InvitationPageNews, pageAnswers } from './invitation-page-facts.js';
 import { pageIn, readInvitationPage } from './invitation-page.read-model.js';
@@ -38,7 +38,7 @@ interface ReadPage {
 @Controller('invitation')
 export class InvitationPageController {
   constructor(
-    private readonly links: Links,
+    private readonly links: InvitationLinks,
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly forms: InvitationForms,
@@ -74,18 +74,18 @@ export class InvitationPageController {
     { params, query, headers }: FastifyRequest<PageRoute>,
     reply: FastifyReply,
   ): Promise<ReadPage | undefined> {
-    const link = await this.links.open('INVITATION', params.token);
-    const facts =
-      link.state === 'OPEN'
-        ? await this.transactions.read(link, (tx) => readInvitationPage(tx, link.id, this.clock.now()))
-        : undefined;
-    if (link.state === 'OPEN' && facts) {
-      const language = pageLanguage(query.lang, facts.invitation.language);
-      return { actor: link, invitationId: link.id, facts: pageIn(facts, language) };
+    const refusedIn = pageLanguage(query.lang, acceptedLanguage(headers['accept-language']));
+    const link = await this.links.openOrRefuse(params.token, reply, refusedIn);
+    if (!link) return undefined;
+    const { invitationId } = link;
+    const address = (id: string) => this.links.beside(id);
+    const facts = await this.transactions.read(link, (tx) =>
+      readInvitationPage(tx, invitationId, this.clock.now(), address),
+    );
+    if (facts) {
+      return { actor: link, invitationId, facts: pageIn(facts, pageLanguage(query.lang, facts.invitation.language)) };
     }
-    const language = pageLanguage(query.lang, acceptedLanguage(headers['accept-language']));
-    const error: PageError = link.state === 'UNKNOWN' ? 'NOT_FOUND' : 'GONE';
-    sendPage(reply, error === 'NOT_FOUND' ? 404 : 410, errorPage(error, language));
+    sendGone(reply, refusedIn);
     return undefined;
   }
 }
@@ -101,12 +101,12 @@ function newsIn(
   { done, answer }: PageRoute['Querystring'],
   facts: InvitationPageFacts,
 ): InvitationPageNews | undefined {
-  const { state, status, proposedStart, invitation } = facts;
+  const { state, status, proposedStart, times, invitation } = facts;
   if (done === 'wished') return { kind: 'WISHED' };
   if (state !== 'STANDING' || invitation.requirement === 'INFORMED') return undefined;
-  if (done === 'answered' && status !== 'NEEDS_ACTION') return { kind: 'ANSWERED' };
+  if (done === 'answered' && (status !== 'NEEDS_ACTION' || times?.answersDiffer)) return { kind: 'ANSWERED' };
   if (done === 'proposed' && proposedStart !== null) return { kind: 'PROPOSED' };
-  if (answer === 'PROPOSE') return { kind: 'PROPOSING' };
+  if (answer === 'PROPOSE' && times === undefined) return { kind: 'PROPOSING' };
   const chosen = pageAnswers.find((each) => each === answer);
   return chosen === undefined || chosen === status ? undefined : { kind: 'PRESELECTED', answer: chosen };
 }

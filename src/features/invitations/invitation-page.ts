@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/result.js';
 import { longMoment, longSpan } from '../../domain/time/local-date-text.js';
 import { blockHtml } from '../../platform/mail/letter.js';
-import { cleanValue, clippedText } from '../../platform/mail/shown-value-text.js';
+import { cleanValue } from '../../platform/mail/shown-value-text.js';
 import type { TextBlock } from '../../platform/mail/text-block.js';
 import { type Html, html } from '../../platform/pages/html.js';
 import type { Page } from '../../platform/pages/page.js';
@@ -15,19 +15,21 @@ import {
 } from '../../platform/pages/page-form.js';
 import { hiddenField, textArea } from '../../platform/pages/text-field.js';
 import { phoneNumberText } from '../../platform/pages/phone-number-text.js';
-import type { InvitationFacts } from './invitation-facts.js';
 import {
   type InvitationPageFacts,
   type InvitationPageNews,
   pageAnswers,
   type PageTold,
   reasonCharactersMax,
+  shownReason,
 } from './invitation-page-facts.js';
 import { invitationPageWords, type PageAnswer } from './invitation-page-text.js';
 import { messagesSection, messagesWords } from './messages-section.js';
 import { myPageWords } from './my-page-text.js';
 import { plainInvitation } from './plain-invitation-text.js';
 import { proposalSection } from './proposal-section.js';
+import { seriesTitle, seriesToConfirm, seriesToKnow, timesSection } from './series-page.js';
+import { seriesPageWords } from './series-page-text.js';
 import { type ToldInvitation, toldInvitation } from './told-values-text.js';
 
 /** The page of one invitation. `facts.invitation` is told in its own language. Pure. */
@@ -36,7 +38,7 @@ export function invitationPage(facts: InvitationPageFacts, news?: InvitationPage
   const refused = news?.kind === 'REFUSED' ? news : undefined;
   const page = {
     facts,
-    told: toldOnPage(facts.invitation),
+    told: toldOnPage(facts),
     isProposing: news?.kind === 'PROPOSING',
     entered: news?.kind === 'PRESELECTED' ? { answer: news.answer } : (refused?.entered ?? {}),
     problems: refused?.problems ?? [],
@@ -63,15 +65,22 @@ function whatToDo(page: PageTold): Html[] {
   const messages = html`${messagesSection(page)}${myPageLink(invitation.language)}`;
   if (state !== 'STANDING') return [messages];
   const calendar = calendarLink(invitation.language);
-  if (invitation.requirement === 'INFORMED') return [calendar, messages];
-  const [answer, proposal] = [answerSection(page), proposalSection(page)];
+  const { times } = page.facts;
+  const dates = times === undefined ? [] : [timesSection(times, page.told)];
+  if (invitation.requirement === 'INFORMED') return [...dates, calendar, messages];
+  const answer = answerSection(page);
+  if (times !== undefined) return [answer, ...dates, calendar, messages];
+  const proposal = proposalSection(page);
   return page.isProposing ? [proposal, answer, calendar, messages] : [answer, calendar, proposal, messages];
 }
 
-/** The mail's words, but for those that speak of the mail. */
-function toldOnPage(invitation: InvitationFacts): ToldInvitation {
-  const told = toldInvitation(invitation);
-  const { forInformation } = invitationPageWords[invitation.language];
+/**
+ * The mail's words, but for those that speak of the mail. That the other times of a series stay as they were was true when a
+ * mail said it; the page says only that there are others.
+ */
+function toldOnPage({ invitation, times }: InvitationPageFacts): ToldInvitation {
+  const told = toldInvitation({ ...invitation, occurrence: undefined });
+  const { forInformation } = (times === undefined ? invitationPageWords : seriesPageWords)[invitation.language];
   return { ...told, words: { ...told.words, forInformation } };
 }
 
@@ -80,7 +89,10 @@ function contactOf({ facts, organiser }: ToldInvitation): NonNullable<Page['cont
   return { name: organiser, phone: phone === undefined ? undefined : phoneNumberText(phone) };
 }
 
-function titleOf({ state, invitation: { kind, language } }: InvitationPageFacts): string {
+function titleOf(facts: InvitationPageFacts): string {
+  if (facts.times !== undefined) return seriesTitle(facts);
+  const { state, invitation } = facts;
+  const { kind, language } = invitation;
   const { titles } = invitationPageWords[language];
   if (state === 'CANCELLED') return titles.cancelled;
   if (state === 'OVER') return titles.over;
@@ -88,13 +100,15 @@ function titleOf({ state, invitation: { kind, language } }: InvitationPageFacts)
 }
 
 /** The same words as in the mail: who, when and where, in this order. Of what is over, only when it was. */
-function whatToKnow({ facts, told }: PageTold): TextBlock[] {
-  const { language, when, requirement, easyLanguage, isProfessional } = facts.invitation;
-  if (facts.state === 'OVER') {
+function whatToKnow(page: PageTold): TextBlock[] {
+  const { facts, told } = page;
+  const { language, when, requirement, easyLanguage, isProfessional, occurrence } = facts.invitation;
+  if (facts.state === 'OVER' && facts.times === undefined) {
     return [{ sentences: [invitationPageWords[language].was(longSpan(when, language)), told.words.nothingToDo] }];
   }
-  const { what } = plainInvitation(told);
-  if (facts.state === 'CANCELLED' || requirement === 'INFORMED' || isProfessional) return what;
+  const one = occurrence === undefined ? [] : [{ sentences: [seriesPageWords[language].oneOfSeries] }];
+  const what = facts.times === undefined ? [...one, ...plainInvitation(told).what] : seriesToKnow(page);
+  if (facts.state !== 'STANDING' || requirement === 'INFORMED' || isProfessional) return what;
   return [...what, { sentences: [easyLanguage ? told.words.easy.bring : told.words.bring] }];
 }
 
@@ -110,22 +124,34 @@ function answerSection({ facts, told, entered, problems }: PageTold): Html {
   const { language, requirement } = facts.invitation;
   const say = invitationPageWords[language];
   const choices = pageAnswers.map((value) => ({ value, label: say.answers[value] }));
-  const choice = requirement === 'OPTIONAL' ? [told.words.ownChoice] : [];
+  const { question, sentences } = asked(facts, requirement === 'OPTIONAL' ? [told.words.ownChoice] : []);
   const fields = [
     hiddenField('act', 'answer'),
     hiddenField('seen', facts.sequence),
-    choiceGroup({ name: 'answer', legend: say.question, choices, chosen: entered.answer ?? facts.status }),
+    choiceGroup({ name: 'answer', legend: question, choices, chosen: entered.answer ?? facts.status }),
     textArea({
       name: 'reason',
       label: say.reason,
       hint: say.reasonHint,
-      value: entered.reason ?? clippedText(facts.comment ?? '', reasonCharactersMax),
+      value: entered.reason ?? shownReason(facts.comment),
       charactersMax: reasonCharactersMax,
       hasError: problems.some(({ field }) => field === 'reason'),
     }),
   ];
-  const sentences = [say.stands[facts.status], ...(facts.status === 'NEEDS_ACTION' ? choice : [say.mayChange])];
   return html`${blocks([{ heading: say.yourAnswer, sentences }])}${pageForm(language, fields, say.send)}`;
+}
+
+/** What is asked, what stands so far, and which meetings the answer is for. */
+function asked(
+  { status, times, invitation: { language, occurrence } }: InvitationPageFacts,
+  choice: readonly string[],
+): { question: string; sentences: string[] } {
+  const [say, ofSeries] = [invitationPageWords[language], seriesPageWords[language]];
+  const { question, mayChange } = times === undefined ? say : ofSeries;
+  const stands = times?.answersDiffer ? ofSeries.answersDiffer : say.stands[status];
+  const isOpen = status === 'NEEDS_ACTION' && !times?.answersDiffer;
+  const forWhich = times === undefined ? (occurrence ? [ofSeries.answerForOne] : []) : [ofSeries.answerForAll];
+  return { question, sentences: [stands, ...(isOpen ? choice : [mayChange]), ...forWhich] };
 }
 
 /** The address of the page is not in it, so the way to the file is asked of the page itself. */
@@ -142,6 +168,7 @@ function notice({ facts, told, problems }: PageTold, news: InvitationPageNews | 
     case 'PRESELECTED':
       return confirmation(told, facts.sequence, news.answer);
     case 'ANSWERED':
+      if (facts.times?.answersDiffer) return doneNotice([say.saved, seriesPageWords[language].answersDiffer]);
       return doneNotice([say.saved, ...(facts.status === 'DECLINED' ? [say.newTimeTogether] : [])]);
     case 'PROPOSED': {
       const { proposedStart: at } = facts;
@@ -159,12 +186,13 @@ function notice({ facts, told, problems }: PageTold, news: InvitationPageNews | 
 }
 
 /** Right under the heading, so that nobody has to look for the button that the mail has promised. */
-function confirmation({ facts, words }: ToldInvitation, sequence: number, answer: PageAnswer): Html {
-  const { language, when } = facts;
+function confirmation(told: ToldInvitation, sequence: number, answer: PageAnswer): Html {
+  const { language, when, series } = told.facts;
   const say = invitationPageWords[language];
+  const which = series === undefined ? [told.words.time(longSpan(when, language))] : seriesToConfirm(told);
   const fields = [hiddenField('act', 'answer'), hiddenField('seen', sequence), hiddenField('answer', answer)];
   const form = pageForm(language, fields, say.confirm(say.answers[answer]));
-  return confirmNotice([words.time(longSpan(when, language)), say.confirmAnswer], form);
+  return confirmNotice([...which, say.confirmAnswer], form);
 }
 
 /** What is more than this one meeting needs a code, and so a page of its own. */

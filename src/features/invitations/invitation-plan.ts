@@ -5,8 +5,10 @@ import { type InvitationKind, isEnd } from './invitation-facts.js';
 /** What one recipient is to be told of a change, and what their invitation says from then on. */
 export interface PlannedInvitation {
   readonly personId: string;
-  /** Attends the whole: the invitation shares the meeting's UID and SEQUENCE; a part has its own (ICALENDAR.md 4). */
+  /** Attends the whole: the invitation shares the meeting's UID and SEQUENCE; a part, or a single time of a series, has its own (ICALENDAR.md 4). */
   readonly whole: boolean;
+  /** False: the invitation says so from now on, and the message about its series tells it. */
+  readonly told: boolean;
   readonly requirement: Participant['requirement'];
   readonly method: 'REQUEST' | 'CANCEL';
   readonly news: InvitationKind;
@@ -20,7 +22,8 @@ export interface PlannedInvitation {
 /**
  * Who hears what of a change: everybody of a new meeting, of a moved one those whose time or place changed, of a
  * cancelled one everybody, of other participants those who come or go. Whoever is not concerned hears nothing. Of a hold
- * nobody hears, whatever becomes of it; once it is confirmed it is a new meeting. Pure.
+ * nobody hears, whatever becomes of it; once it is confirmed it is a new meeting. What happens to a meeting with its whole
+ * series, those who attend the series are told once, of the series; who joins it is invited to that (series-plan.ts). Pure.
  */
 export function planInvitations(change: MeetingChange): PlannedInvitation[] {
   const { after } = change;
@@ -28,18 +31,27 @@ export function planInvitations(change: MeetingChange): PlannedInvitation[] {
   if (after.status === 'TENTATIVE' || (before === undefined && after.status === 'CANCELLED')) return [];
   const told = after.participants.flatMap((participant) => {
     const news = newsFor(participant, before, after);
-    if (news === undefined) return [];
-    const planned = plannedFor(participant, after, news);
+    if (news === undefined || (news === 'INVITED' && attendsWith(change, participant))) return [];
+    const planned = plannedFor(participant, after, news, !attendsWith(change, participant));
     return [news === 'MOVED' && before ? { ...planned, previousStart: timeOf(before, participant).start } : planned];
   });
   if (before === undefined) return told;
   const removed = before.participants.filter(({ personId }) => !takesPart(after, personId));
-  return [...told, ...removed.map((participant) => plannedFor(participant, before, 'REMOVED'))];
+  return [...told, ...removed.map((each) => plannedFor(each, before, 'REMOVED', !attendsWith(change, each)))];
 }
 
-const plannedFor = (participant: Participant, meeting: Meeting, news: InvitationKind): PlannedInvitation => ({
+const attendsWith = ({ withSeries = false }: MeetingChange, { attendsSeries = false }: Participant): boolean =>
+  withSeries && attendsSeries;
+
+const plannedFor = (
+  participant: Participant,
+  meeting: Meeting,
+  news: InvitationKind,
+  told: boolean,
+): PlannedInvitation => ({
   personId: participant.personId,
-  whole: participant.part === undefined,
+  whole: participant.part === undefined && meeting.occurrence?.recurrenceId === undefined,
+  told,
   requirement: participant.requirement,
   method: isEnd(news) ? 'CANCEL' : 'REQUEST',
   news,

@@ -1,8 +1,9 @@
 import { longDay } from '../../domain/time/local-date-text.js';
 import type { Letter } from '../../platform/mail/letter.js';
-import type { InvitationFacts } from './invitation-facts.js';
+import { type InvitationFacts, meetingKind, type SeriesFacts } from './invitation-facts.js';
 import { plainInvitation, videoLink } from './plain-invitation-text.js';
 import { professionalInvitation } from './professional-invitation-text.js';
+import { plainSeries, professionalSeries, seriesSubject, toldSeries } from './series-invitation-text.js';
 import { cleanValue, clippedText } from '../../platform/mail/shown-value-text.js';
 import type { TextBlock } from '../../platform/mail/text-block.js';
 import { type ToldInvitation, toldInvitation } from './told-values-text.js';
@@ -24,10 +25,10 @@ export interface InvitationText extends Letter {
 /** Tells the facts in the recipient's language and measure. Pure: the same facts give the same text. */
 export function invitationText(facts: InvitationFacts): InvitationText {
   const told = toldInvitation(facts);
-  const { what, todo } = facts.isProfessional ? professionalInvitation(told) : plainInvitation(told);
+  const { subject, what, todo } = facts.series === undefined ? ofMeeting(told) : ofSeries(told, facts.series);
   return {
     tag: told.words.tag,
-    subject: subject(told),
+    subject,
     greeting: facts.isProfessional ? undefined : told.words.greeting(told.recipient),
     blocks: [...what, ...todo],
     sentenceALine: facts.isProfessional || facts.easyLanguage,
@@ -40,13 +41,31 @@ export function invitationText(facts: InvitationFacts): InvitationText {
   };
 }
 
-function subject({ facts, words, title }: ToldInvitation): string {
+interface LetterParts {
+  readonly subject: string;
+  readonly what: readonly TextBlock[];
+  readonly todo: readonly TextBlock[];
+}
+
+function ofMeeting(told: ToldInvitation): LetterParts {
+  const parts = told.facts.isProfessional ? professionalInvitation(told) : plainInvitation(told);
+  return { subject: meetingSubject(told), ...parts };
+}
+
+function ofSeries(told: ToldInvitation, series: SeriesFacts): LetterParts {
+  const of = toldSeries(told, series);
+  const parts = told.facts.isProfessional ? professionalSeries(of) : plainSeries(of);
+  return { subject: seriesSubject(of, subjectTitleSignsMax), ...parts };
+}
+
+function meetingSubject({ facts, words, title }: ToldInvitation): string {
   const day = longDay(facts.when.start, facts.when.zone, facts.language);
   const short = title === undefined ? undefined : clippedText(title, subjectTitleSignsMax);
   if (facts.requirement === 'INFORMED' && facts.kind === 'INVITED') {
     return words.informedSubject(short ?? words.title, day);
   }
-  return short === undefined ? words.subject[facts.kind](day) : words.titledSubject[facts.kind](short, day);
+  const kind = meetingKind(facts);
+  return short === undefined ? words.subject[kind](day) : words.titledSubject[kind](short, day);
 }
 
 function location({ facts, words }: ToldInvitation): string | undefined {

@@ -1,4 +1,4 @@
-import type { EndKind, InvitationKind } from './invitation-facts.js';
+import type { EndKind, MeetingKind } from './invitation-facts.js';
 
 /**
  * The sentences of one language. Each is whole and at most fifteen words long with usual values; `easy` holds the ones
@@ -9,9 +9,9 @@ export interface InvitationWords {
   readonly tag: string;
   /** The neutral name of a meeting. */
   readonly title: string;
-  readonly subject: Readonly<Record<InvitationKind, (day: string) => string>>;
+  readonly subject: Readonly<Record<MeetingKind, (day: string) => string>>;
   /** With a name that the organiser has chosen; it cannot be bent into the sentence, so it stands by itself. */
-  readonly titledSubject: Readonly<Record<InvitationKind, (title: string, day: string) => string>>;
+  readonly titledSubject: Readonly<Record<MeetingKind, (title: string, day: string) => string>>;
   /** For those who are told of the meeting and not asked to come. */
   readonly informedSubject: (title: string, day: string) => string;
   readonly greeting: (name: string | undefined) => string;
@@ -39,7 +39,9 @@ export interface InvitationWords {
   readonly joinVideo: string;
   readonly byPhone: string;
   readonly keepPhone: string;
-  readonly tell: Readonly<Record<Exclude<InvitationKind, EndKind>, string>>;
+  readonly tell: Readonly<Record<Exclude<MeetingKind, EndKind>, string>>;
+  /** To whoever has accepted already, instead of asking them. */
+  readonly accepted: string;
   readonly ownChoice: string;
   readonly forInformation: string;
   readonly noAnswer: string;
@@ -63,7 +65,7 @@ export interface InvitationWords {
     readonly callWithQuestions: string;
   };
   readonly professional: {
-    readonly happened: Readonly<Record<InvitationKind, string>>;
+    readonly happened: Readonly<Record<MeetingKind, string>>;
     readonly labels: {
       readonly time: string;
       readonly oldTime: string;

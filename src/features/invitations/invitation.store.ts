@@ -25,6 +25,7 @@ export async function keepInvitations(
   secret: string,
 ): Promise<string[]> {
   if (planned.length === 0) return [];
+  const knownIds = await invitationIdsOf(tx, meeting);
   const rows = await tx.query<{ id: string }>(KEEP, [
     tx.areaId,
     meeting.id,
@@ -35,18 +36,28 @@ export async function keepInvitations(
     meeting.roomId ?? null,
     meeting.videoUrl ?? null,
     writeInstant(at),
-    JSON.stringify(planned.map((each) => wishRow(each, secret))),
+    JSON.stringify(planned.map((each) => wishRow(each, knownIds.get(each.personId), secret))),
   ]);
   return rows.map(({ id }) => id);
 }
 
-/** Id and tag are those of a new invitation; one that is there already keeps its own. */
-function wishRow(planned: PlannedInvitation, secret: string) {
+/** Only times of a series are asked about: their invitations have no reply address of their own until they need one. */
+async function invitationIdsOf(tx: Tx, { id, occurrence }: Meeting): Promise<ReadonlyMap<string, string>> {
+  if (occurrence?.recurrenceId === undefined) return new Map();
+  const rows = await tx.query<{ personId: string; id: string }>(
+    'SELECT i.person_id AS "personId", i.id FROM invitation i WHERE i.meeting_id = $1',
+    [id],
+  );
+  return new Map(rows.map(({ personId, id: invitationId }) => [personId, invitationId]));
+}
+
+/** Id and tag are those of a new invitation; one that is there already keeps its id. */
+function wishRow(planned: PlannedInvitation, knownId: string | undefined, secret: string) {
   const invitationId = randomUUID();
   return {
     ...planned,
     invitationId,
-    replyTag: replyTag(secret, invitationId),
+    replyTag: replyTag(secret, knownId ?? invitationId),
     deliveryId: randomUUID(),
     start: writeInstant(planned.start),
     end: writeInstant(planned.end),
@@ -54,9 +65,22 @@ function wishRow(planned: PlannedInvitation, secret: string) {
   };
 }
 
+/** Above all that this recipient was sent about the event; of a series' time, above the series' own messages too. */
+const NEXT_SEQUENCE =
+  'greatest(excluded.sequence, i.sequence + 1, (SELECT s.sequence + 1 FROM invitation s WHERE s.id = i.master_id))';
+
+/**
+ * Asked to one time of a series that they attend no more, somebody gets an event by itself: their calendar has no series that an
+ * exception could belong to.
+ */
+const COMES_ALONE = `excluded.method = 'REQUEST' AND i.master_id IS NOT NULL AND NOT EXISTS (
+  SELECT FROM invitation s JOIN meeting_series q ON q.id = s.series_id JOIN meeting m ON m.id = i.meeting_id
+  JOIN series_participation p ON p.series_id = s.series_id AND p.person_id = s.person_id AND p.since = s.since
+  WHERE s.id = i.master_id AND s.method = 'REQUEST' AND m.recurrence_id < coalesce(least(p.until, q.ends_before, q.bounded_from), 'infinity'))`;
+
 const KEEP = `
   WITH wish AS (
-    SELECT * FROM jsonb_to_recordset($10::jsonb) AS w ("invitationId" uuid, "replyTag" text, "deliveryId" uuid, "personId" uuid, whole boolean,
+    SELECT * FROM jsonb_to_recordset($10::jsonb) AS w ("invitationId" uuid, "replyTag" text, "deliveryId" uuid, "personId" uuid, whole boolean, told boolean,
       requirement text, method text, news text, channel text, start timestamptz, "end" timestamptz, "previousStart" timestamptz)
   ), place AS (
     SELECT concat_ws(', ', r.public_name, r.public_address) AS name FROM room r WHERE r.id = $7
@@ -68,18 +92,23 @@ const KEEP = `
       CASE WHEN w.channel IN ('VIDEO', 'HYBRID') THEN $8 END
     FROM wish w
     ON CONFLICT (meeting_id, person_id) DO UPDATE SET
-      sequence = greatest(excluded.sequence, i.sequence + 1),
+      uid = CASE WHEN ${COMES_ALONE} THEN i.id::text ELSE i.uid END,
+      reply_tag = CASE WHEN ${COMES_ALONE} THEN excluded.reply_tag ELSE i.reply_tag END,
+      recurrence_id = CASE WHEN ${COMES_ALONE} THEN NULL ELSE i.recurrence_id END,
+      master_id = CASE WHEN ${COMES_ALONE} THEN NULL ELSE i.master_id END,
+      sequence = CASE WHEN (SELECT w.told FROM wish w WHERE w."personId" = i.person_id) THEN ${NEXT_SEQUENCE} ELSE i.sequence END,
       asked_sequence = CASE
         WHEN excluded.method = 'CANCEL' THEN i.asked_sequence
         WHEN i.method = 'REQUEST' AND i.starts_at = excluded.starts_at AND i.ends_at = excluded.ends_at THEN i.asked_sequence
-        ELSE greatest(excluded.sequence, i.sequence + 1) END,
+        ELSE ${NEXT_SEQUENCE} END,
       link_revoked_at = (SELECT $9::timestamptz FROM wish w WHERE w."personId" = i.person_id AND w.news = 'REMOVED'), requirement = excluded.requirement,
       method = excluded.method, public_title = excluded.public_title, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
       channel = excluded.channel, place = excluded.place, video_url = excluded.video_url
-    RETURNING i.id, i.person_id, i.sequence
+    RETURNING i.id, i.person_id, i.sequence, i.master_id
   )
   INSERT INTO delivery (id, area_id, invitation_id, meeting_version, sequence, method, news, previous_starts_at, dtstamp)
   SELECT w."deliveryId", $1, k.id, $5, k.sequence, w.method, w.news, w."previousStart",
-    greatest($9, (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id = k.id))
+    greatest($9, (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id IN (k.id, k.master_id)))
   FROM kept k JOIN wish w ON w."personId" = k.person_id
+  WHERE w.told
   RETURNING id`;

@@ -17,6 +17,12 @@ registerEnumType(DeliveryStateEnum, {
   description: 'SUPPRESSED: nothing was to be sent, for the reason in lastError.',
 });
 
+const DeliveryChannelEnum = { MAIL: 'MAIL', SMS: 'SMS' } as const;
+registerEnumType(DeliveryChannelEnum, {
+  name: 'DeliveryChannel',
+  description: 'The way by which a message leaves.',
+});
+
 @ObjectType('InvitationDetails', { description: 'What the recipient reads on the page behind their link.' })
 export class InvitationDetailsType {
   @Field(() => MeetingStatusEnum)
@@ -71,6 +77,13 @@ export class InvitationType {
   @Field(() => String)
   readonly uid!: string;
 
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'Of one time of a series that the recipient attends: when it would have begun by the rule (RECURRENCE-ID; RFC 5545, 3.8.4.4). Null for an event of its own.',
+  })
+  readonly recurrenceId!: number | null;
+
   @Field(() => Int)
   readonly sequence!: number;
 
@@ -94,6 +107,12 @@ export class InvitationType {
 
   @Field(() => DeliveryStateEnum)
   readonly state!: keyof typeof DeliveryStateEnum;
+
+  @Field(() => DeliveryChannelEnum, {
+    nullable: true,
+    description: 'How the newest message left, or was last tried; null until then.',
+  })
+  readonly deliveredBy!: keyof typeof DeliveryChannelEnum | null;
 
   @Field(() => DateTime, { nullable: true })
   readonly sentAt!: number | null;

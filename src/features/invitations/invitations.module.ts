@@ -6,13 +6,14 @@ import { AddressedInvitations } from './addressed-invitation.js';
 import { AnswerInvitation } from './answer-invitation.js';
 import { DecideProposal } from './decide-proposal.js';
 import { DeclineCounter } from './decline-counter.job.js';
-import { FillReplyTags } from './fill-reply-tags.js';
+import { FailedAddresses } from './failed-address.js';
 import { FollowMeeting } from './follow-meeting.js';
 import { InvitationFileController } from './invitation-file.controller.js';
 import { InvitationForms } from './invitation-forms.js';
 import { InvitationLinks } from './invitation-links.js';
 import { InvitationLoader } from './invitation.loader.js';
 import { InvitationPageController } from './invitation-page.controller.js';
+import { InvitationPost } from './invitation-post.js';
 import { InvitationFieldsResolver, MeetingInvitationsResolver } from './invitations.resolver.js';
 import { InviteParticipants } from './invite-participants.js';
 import { KeepReply } from './keep-reply.js';
@@ -23,7 +24,9 @@ import { MyPageController } from './my-page.controller.js';
 import { OpenMyPage } from './open-my-page.js';
 import { NoteBounce } from './note-bounce.js';
 import { ProposeTime } from './propose-time.js';
+import { ReachCorrectedAddress } from './reach-corrected-address.js';
 import { RepeatInvitation } from './repeat-invitation.js';
+import { ReviveAddress } from './revive-address.js';
 import { SendInvitation } from './send-invitation.job.js';
 import { SendPageCode } from './send-page-code.job.js';
 import { ShowLinkedInvitation } from './show-linked-invitation.js';
@@ -46,6 +49,8 @@ import { WishContact } from './wish-contact.js';
     WishContact,
     OpenMyPage,
     SendPageCode,
+    InvitationPost,
+    FailedAddresses,
     SendInvitation,
     TellClient,
     TellOrganiser,
@@ -56,12 +61,13 @@ import { WishContact } from './wish-contact.js';
     ProposeTime,
     DecideProposal,
     InvitationLinks,
-    FillReplyTags,
     AddressedInvitations,
     TakeMail,
     TakeReply,
     RepeatInvitation,
     NoteBounce,
+    ReviveAddress,
+    ReachCorrectedAddress,
     KeepReply,
     KeptReplyLoader,
     KeptRepliesResolver,

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { ok } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { type InArea, Transactions } from '../../platform/database/transactions.js';
-import type { KeptReply } from './kept-reply.js';
+import type { KeptReason, KeptReply } from './kept-reply.js';
 import { keepReply } from './kept-reply.store.js';
+
+export type KeptOutcome = KeptReason | 'FULL';
 
 /** Keeps aside, for whoever may change the meeting, what came by mail and does not count. The same once more is the same one. */
 @Injectable()
@@ -13,7 +14,9 @@ export class KeepReply {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async execute({ areaId }: InArea, reply: KeptReply): Promise<void> {
-    await this.transactions.run({ areaId }, async (tx) => ok(await keepReply(tx, reply, this.clock.now())));
+  /** Why it does not count, or FULL: so much is kept of the meeting already that nobody is shown this one. */
+  async execute({ areaId }: InArea, reply: KeptReply): Promise<KeptOutcome> {
+    const keeping = await this.transactions.always({ areaId }, (tx) => keepReply(tx, reply, this.clock.now()));
+    return keeping === 'FULL' ? 'FULL' : reply.reason;
   }
 }

@@ -58,6 +58,11 @@ export const keptReplyText: Readonly<Record<KeptReason, Localised>> = {
     SV: 'Deltagaren är med bara en del av tiden och föreslog en annan tid. Ring deltagaren och kom överens om en tid.',
     EN: 'The participant comes for a part only and proposed another time. Call them and agree on a time.',
   },
+  TOO_MANY_PROPOSALS: {
+    FI: 'Osallistuja on ehdottanut jo monta aikaa. Tätä ehdotusta ei otettu huomioon. Soita hänelle ja sopikaa aika.',
+    SV: 'Deltagaren har redan föreslagit många tider. Det här förslaget räknas inte. Ring deltagaren och kom överens om en tid.',
+    EN: 'The participant has already proposed many times. This proposal does not count. Call them and agree on a time.',
+  },
   UNSUPPORTED: {
     FI: 'Osallistujan kalenteri lähetti viestin, joka ei kerro, tuleeko hän. Soita osallistujalle.',
     SV: 'Deltagarens kalender skickade ett meddelande som inte säger om personen kommer. Ring deltagaren.',

@@ -8,7 +8,7 @@ import type { ItipAttendee, ItipMethod } from '../../platform/icalendar/itip-mes
  * has moved since. NOT_INVITED: its sender takes part no more. TOO_LATE: the meeting is over or cancelled. TIME_TAKEN: its
  * sender, who had declined, has something else by now. CONSENT_MISSING: they may not take part any more. DELEGATED: they
  * send somebody else. UNFIT_TIME, OWN_PART: the time that it proposes will not do, or was proposed by somebody who comes for
- * a part. UNSUPPORTED: it says something that is no answer. UNREADABLE: it is broken. NO_CALENDAR: it is a letter.
+ * a part. TOO_MANY_PROPOSALS: they have proposed as many as count. UNSUPPORTED: it says something that is no answer. UNREADABLE: it is broken. NO_CALENDAR: it is a letter.
  */
 export const keptReasons = [
   'UNKNOWN_SENDER',
@@ -22,6 +22,7 @@ export const keptReasons = [
   'DELEGATED',
   'UNFIT_TIME',
   'OWN_PART',
+  'TOO_MANY_PROPOSALS',
   'UNSUPPORTED',
   'UNREADABLE',
   'NO_CALENDAR',

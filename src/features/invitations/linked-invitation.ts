@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/result.js';
+import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { AccessNeed, PersonKind } from '../directory/person.js';
 import type { Channel, Meeting, ParticipationStatus, Requirement } from '../meetings/meeting.js';
+import { type DeliveryChannel, NEWEST_MESSAGE } from './delivery.store.js';
 
 /**
  * An invitation as the holder of its link meets it: what the mail said, what they have answered, and nothing about
@@ -11,6 +13,8 @@ export interface LinkedInvitation {
   readonly id: string;
   readonly meetingId: string;
   readonly uid: string;
+  /** Of one time of a series that the recipient attends: which one. */
+  readonly recurrenceId: number | null;
   readonly sequence: number;
   readonly method: 'REQUEST' | 'CANCEL';
   readonly publicTitle: string | null;
@@ -25,6 +29,7 @@ export interface LinkedInvitation {
   readonly respondedAt: number | null;
   readonly comment: string | null;
   readonly state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+  readonly deliveredBy: DeliveryChannel | null;
   readonly sentAt: number | null;
   readonly attempts: number;
   readonly meetingStatus: Meeting['status'];
@@ -42,16 +47,20 @@ export interface LinkedInvitation {
   readonly proposedStart: number | null;
 }
 
-/** Undefined for whoever takes part no more. */
-export async function loadLinkedInvitation(tx: Tx, invitationId: string): Promise<LinkedInvitation | undefined> {
-  const [row] = await tx.query<LinkedInvitation>(LOAD, [invitationId]);
+/** Of an invitation to a series, the next of its times, or the last there was. Undefined for whoever takes part no more. */
+export async function loadLinkedInvitation(
+  tx: Tx,
+  invitationId: string,
+  now: number,
+): Promise<LinkedInvitation | undefined> {
+  const [row] = await tx.query<LinkedInvitation>(LOAD, [invitationId, writeInstant(now)]);
   return row;
 }
 
 const LOAD = `
-  SELECT i.id, i.meeting_id AS "meetingId", i.uid, i.sequence, i.method, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end",
+  SELECT i.id, i.meeting_id AS "meetingId", i.uid, i.recurrence_id AS "recurrenceId", i.sequence, i.method, i.public_title AS "publicTitle", i.starts_at AS start, i.ends_at AS "end",
     m.time_zone AS "timeZone", i.channel, i.place, i.video_url AS "videoUrl", t.requirement, t.status, t.responded_at AS "respondedAt", t.comment,
-    d.state, d.sent_at AS "sentAt", d.attempts, m.status AS "meetingStatus", m.message, m.cancellation_message AS "cancellationMessage",
+    d.state, d.channel AS "deliveredBy", d.sent_at AS "sentAt", d.attempts, m.status AS "meetingStatus", m.message, m.cancellation_message AS "cancellationMessage",
     o.display_name AS "organiserName", o.phone AS "organiserPhone",
     p.id AS "personId", p.display_name AS "personName", p.kind AS "personKind", p.language AS "personLanguage", p.time_zone AS "personZone",
     p.access_needs AS "personNeeds",
@@ -61,5 +70,9 @@ const LOAD = `
   JOIN meeting m ON m.id = i.meeting_id
   JOIN person p ON p.id = i.person_id
   JOIN person o ON o.id = m.organiser_id
-  JOIN LATERAL (SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1) d ON true
-  WHERE i.id = $1`;
+  ${NEWEST_MESSAGE}
+  WHERE i.id = coalesce((SELECT o.id FROM invitation o
+    JOIN meeting n ON n.id = o.meeting_id
+    JOIN participation a ON a.meeting_id = n.id AND a.person_id = o.person_id
+    WHERE o.master_id = $1
+    ORDER BY n.status = 'CANCELLED', a.ends_at <= $2, CASE WHEN a.ends_at > $2 THEN a.starts_at END, a.starts_at DESC LIMIT 1), $1)`;

@@ -24,7 +24,8 @@ export class LinkedInvitationsResolver {
 
   @Query(() => InvitationType, {
     nullable: true,
-    description: 'No account: one link, one meeting. Null for a link that is not valid any more.',
+    description:
+      'No account: one link, one meeting. Null for a link that is not valid any more. Of the link of a series the next of its times, or once none is to come the last; recurrenceId says which.',
   })
   @Anonymous()
   async invitationByToken(@Args('token', { type: () => String }) token: string): Promise<InvitationType | null> {
@@ -32,7 +33,8 @@ export class LinkedInvitationsResolver {
   }
 
   @Mutation(() => InvitationPayload, {
-    description: 'No account: the token is in the invitation. The last answer stands until the meeting is over.',
+    description:
+      'No account: the token is in the invitation. The last answer stands until the meeting is over. With the link of a series all of its coming times are answered.',
   })
   @Anonymous()
   async respondToInvitation(
@@ -49,7 +51,8 @@ export class LinkedInvitationsResolver {
   }
 
   @Mutation(() => InvitationPayload, {
-    description: 'No account. The meeting stays where it is until whoever may change it has decided.',
+    description:
+      'No account. The meeting stays where it is until whoever may change it has decided. With the link of a series another time is proposed for the next of its times.',
   })
   @Anonymous()
   async proposeTime(

@@ -4,10 +4,11 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { acceptedLanguage } from '../../platform/identity/accepted-language.js';
 import { Anonymous } from '../../platform/identity/anonymous.js';
-import { Links, type OpenedLink } from '../../platform/identity/links.js';
+import { Links } from '../../platform/identity/links.js';
 import { errorPage } from '../../platform/pages/error-page.js';
 import { formFields } from '../../platform/pages/page-form.js';
 import { pageLanguage, seeAgain, seeOther, sendPage } from '../../platform/pages/page-reply.js';
+import { type InvitationLink, InvitationLinks, sendGone } from './invitation-links.js';
 import { type CodePageNews, codePage, myPage } from './my-page.js';
 import { type ReadCodePage, readCodePage, readMyPage } from './my-page.read-model.js';
 import { OpenMyPage } from './open-my-page.js';
@@ -17,8 +18,6 @@ interface MyRoute {
   readonly Querystring: { readonly lang?: unknown; readonly done?: unknown };
   readonly Body: unknown;
 }
-
-type OpenLink = Extract<OpenedLink, { state: 'OPEN' }>;
 
 /**
  * The page with all that is somebody's own, opened from the link of one invitation by a code that goes to the address that
@@ -30,6 +29,7 @@ type OpenLink = Extract<OpenedLink, { state: 'OPEN' }>;
 export class MyPageController {
   constructor(
     private readonly links: Links,
+    private readonly invitations: InvitationLinks,
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly opening: OpenMyPage,
@@ -65,19 +65,19 @@ export class MyPageController {
     if (!link) return;
     const { token, key } = request.params;
     const codeId = this.links.idIn('MY_PAGE', key);
-    const address = (id: string) => this.links.address('invitation', 'INVITATION', id);
+    const address = (id: string) => this.invitations.address(id);
     const read =
       codeId === undefined
         ? undefined
         : await this.transactions.read(link, (tx) =>
-            readMyPage(tx, { codeId, invitationId: link.id }, this.clock.now(), address),
+            readMyPage(tx, { codeId, invitationId: link.invitationId }, this.clock.now(), address),
           );
     if (!read) return seeOther(reply, `../${token}?done=closed`);
     sendPage(reply, 200, myPage(read.facts, pageLanguage(request.query.lang, read.language)));
   }
 
-  private async send(request: FastifyRequest<MyRoute>, reply: FastifyReply, link: OpenLink): Promise<void> {
-    const sent = await this.opening.send(link, link.id);
+  private async send(request: FastifyRequest<MyRoute>, reply: FastifyReply, link: InvitationLink): Promise<void> {
+    const sent = await this.opening.send(link, link.invitationId);
     if (sent === 'TOO_MANY') return this.show(request, reply, link, 'TOO_MANY', 429);
     if (sent === 'NO_ADDRESS') return this.show(request, reply, link, undefined, 409);
     const { language } = (await this.read(request, link)) ?? { language: languageOf(request) };
@@ -87,10 +87,10 @@ export class MyPageController {
   private async enter(
     request: FastifyRequest<MyRoute>,
     reply: FastifyReply,
-    link: OpenLink,
+    link: InvitationLink,
     code: string,
   ): Promise<void> {
-    const entered = await this.opening.enter(link, link.id, code);
+    const entered = await this.opening.enter(link, link.invitationId, code);
     if (entered.kind !== 'OPEN') return this.show(request, reply, link, entered.kind, 422);
     const { language } = (await this.read(request, link)) ?? { language: languageOf(request) };
     const key = this.links.token('MY_PAGE', entered.codeId);
@@ -100,27 +100,22 @@ export class MyPageController {
   private async show(
     request: FastifyRequest<MyRoute>,
     reply: FastifyReply,
-    link: OpenLink,
+    link: InvitationLink,
     news: CodePageNews | undefined,
     status: number,
   ): Promise<void> {
     const read = await this.read(request, link);
     if (read) sendPage(reply, status, codePage(read.facts, read.language, news));
-    else sendPage(reply, 410, errorPage('GONE', languageOf(request)));
+    else sendGone(reply, languageOf(request));
   }
 
-  private async read({ query }: FastifyRequest<MyRoute>, link: OpenLink): Promise<ReadCodePage | undefined> {
-    const read = await this.transactions.read(link, (tx) => readCodePage(tx, link.id, this.clock.now()));
+  private async read({ query }: FastifyRequest<MyRoute>, link: InvitationLink): Promise<ReadCodePage | undefined> {
+    const read = await this.transactions.read(link, (tx) => readCodePage(tx, link.invitationId, this.clock.now()));
     return read && { ...read, language: pageLanguage(query.lang, read.language) };
   }
 
-  private async linkOrRefuse(request: FastifyRequest<MyRoute>, reply: FastifyReply): Promise<OpenLink | undefined> {
-    const link = await this.links.open('INVITATION', request.params.token);
-    if (link.state === 'OPEN') return link;
-    const language = languageOf(request);
-    if (link.state === 'UNKNOWN') sendPage(reply, 404, errorPage('NOT_FOUND', language));
-    else sendPage(reply, 410, errorPage('GONE', language));
-    return undefined;
+  private linkOrRefuse(request: FastifyRequest<MyRoute>, reply: FastifyReply): Promise<InvitationLink | undefined> {
+    return this.invitations.openOrRefuse(request.params.token, reply, languageOf(request));
   }
 }
 

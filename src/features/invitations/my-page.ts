@@ -10,6 +10,7 @@ import { phoneNumberText } from '../../platform/pages/phone-number-text.js';
 import { neutralTitle } from '../meetings/neutral-title.js';
 import type { InvitationChannel } from './invitation-facts.js';
 import { myPageWords } from './my-page-text.js';
+import { seriesPageWords } from './series-page-text.js';
 import { channelPlaces } from './told-values-text.js';
 
 /** Whom to call, as it stands in the directory: missing, wrong or hostile. */
@@ -39,6 +40,8 @@ export interface MyMeeting {
   readonly place: string | null;
   /** The page of the invitation to it. */
   readonly address: string;
+  /** Of the last that is listed of a series: how many more come, and the page of the series. */
+  readonly more?: { readonly count: number; readonly address: string } | undefined;
 }
 
 /** All that is the reader's own: nothing of a meeting that its invitation does not say. */
@@ -98,13 +101,19 @@ ${meetings.length > 0 ? list : none}`,
 }
 
 /** The time is the way to the invitation, as it tells one from another. */
-function listed({ address, publicTitle, channel, place, ...span }: MyMeeting, readerZone: string, language: Language) {
+function listed(
+  { address, publicTitle, channel, place, more, ...span }: MyMeeting,
+  readerZone: string,
+  language: Language,
+) {
   const time = longSpan({ ...span, readerZone }, language);
   const title = cleanValue(publicTitle ?? undefined) ?? neutralTitle[language];
   const comesThere = channel === 'ON_SITE' || channel === 'HYBRID';
   const where = comesThere ? cleanValue(place ?? undefined) : channelPlaces(language)[channel];
   const lines = [title, ...(where === undefined ? [] : [where])];
-  return html`<li><a class="link" href="${address}">${time.charAt(0).toUpperCase() + time.slice(1)}</a>${lines.map((line) => html`<br>\n${line}`)}</li>\n`;
+  const rest =
+    more && html`<br>\n<a class="link" href="${more.address}">${seriesPageWords[language].moreTimes(more.count)}</a>`;
+  return html`<li><a class="link" href="${address}">${time.charAt(0).toUpperCase() + time.slice(1)}</a>${lines.map((line) => html`<br>\n${line}`)}${rest}</li>\n`;
 }
 
 function contactOf({ name, phone }: ContactFacts): NonNullable<Page['contact']> {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { ok } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { type InArea, Transactions } from '../../platform/database/transactions.js';
 import { SENDER, type Sender } from '../../platform/mail/sender.js';
@@ -30,28 +29,26 @@ export class OpenMyPage {
   /** A new code for the address that is known already: what is typed into a page names no address. */
   async send(actor: InArea, invitationId: string): Promise<CodeSent> {
     const now = this.clock.now();
-    const sent = await this.transactions.run<CodeSent, never>(actor, async (tx) => {
+    return this.transactions.always<CodeSent>(actor, async (tx) => {
       const personId = await lockReader(tx, invitationId);
-      if (personId === undefined) return ok('NO_ADDRESS');
-      if ((await codesInTheLastHour(tx, personId, now)) >= codesAnHourMax) return ok('TOO_MANY');
+      if (personId === undefined) return 'NO_ADDRESS';
+      if ((await codesInTheLastHour(tx, personId, now)) >= codesAnHourMax) return 'TOO_MANY';
       const codeId = randomUUID();
       await insertCode(tx, codeId, personId, now);
       await appendToOutbox(tx, now, [{ kind: SEND_PAGE_CODE, subject: { codeId, at: now } }]);
-      return ok('SENT');
+      return 'SENT';
     });
-    return sent.ok ? sent.value : 'NO_ADDRESS';
   }
 
   /** A wrong attempt is no problem that would roll back: it has to stay counted. */
   async enter(actor: InArea, invitationId: string, entered: string): Promise<CodeEntered> {
     const now = this.clock.now();
-    const result = await this.transactions.run<CodeEntered, never>(actor, async (tx) => {
+    return this.transactions.always<CodeEntered>(actor, async (tx) => {
       const codeId = await countAttempt(tx, invitationId, now);
-      if (codeId === undefined) return ok({ kind: 'ENDED' });
-      if (!isCode(this.sender.secret, codeId, entered)) return ok({ kind: 'WRONG' });
+      if (codeId === undefined) return { kind: 'ENDED' };
+      if (!isCode(this.sender.secret, codeId, entered)) return { kind: 'WRONG' };
       await markOpened(tx, codeId, now);
-      return ok({ kind: 'OPEN', codeId });
+      return { kind: 'OPEN', codeId };
     });
-    return result.ok ? result.value : { kind: 'ENDED' };
   }
 }

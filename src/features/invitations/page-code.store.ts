@@ -1,15 +1,14 @@
 import { writeInstant } from '../../domain/time/instant-text.js';
-import { minuteMs } from '../../domain/time/local-date.js';
+import { hourMs, minuteMs } from '../../domain/time/local-date.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import { workingAddress } from '../directory/letter-address.js';
 import { attemptsMax, codeMinutesMax } from './page-code.js';
 
-const hourMs = 60 * minuteMs;
-
-/** Whose page a link leads to, locked, so that two calls do not count the same codes. Undefined without an address. */
+/** Whose page a link leads to, locked, so that two calls do not count the same codes. Undefined without an address that works. */
 export async function lockReader(tx: Tx, invitationId: string): Promise<string | undefined> {
   const [row] = await tx.query<{ id: string }>(
     `SELECT p.id FROM person p JOIN invitation i ON i.person_id = p.id
-     WHERE i.id = $1 AND p.email IS NOT NULL FOR NO KEY UPDATE OF p`,
+     WHERE i.id = $1 AND ${workingAddress('p')} IS NOT NULL FOR NO KEY UPDATE OF p`,
     [invitationId],
   );
   return row?.id;
@@ -36,9 +35,7 @@ export async function insertCode(tx: Tx, id: string, personId: string, now: numb
 export async function countAttempt(tx: Tx, invitationId: string, now: number): Promise<string | undefined> {
   const [row] = await tx.query<{ id: string }>(
     `UPDATE page_code SET attempts = attempts + 1
-     WHERE id = (SELECT c.id FROM page_code c JOIN invitation i ON i.person_id = c.person_id WHERE i.id = $1
-         ORDER BY c.made_at DESC, c.id LIMIT 1)
-       AND ${ALIVE}
+     WHERE id = ${newestCodeOf('(SELECT i.person_id FROM invitation i WHERE i.id = $1)')} AND ${ALIVE}
      RETURNING id`,
     [invitationId, writeInstant(now - codeMinutesMax * minuteMs), attemptsMax],
   );
@@ -48,6 +45,10 @@ export async function countAttempt(tx: Tx, invitationId: string, now: number): P
 export async function markOpened(tx: Tx, id: string, now: number): Promise<void> {
   await tx.query('UPDATE page_code SET opened_at = $2 WHERE id = $1', [id, writeInstant(now)]);
 }
+
+/** SQL for the id of the one code of a person that counts (page-code.ts); `personId` is an expression. */
+export const newestCodeOf = (personId: string): string =>
+  `(SELECT c.id FROM page_code c WHERE c.person_id = ${personId} ORDER BY c.made_at DESC, c.id LIMIT 1)`;
 
 /** A code that can be tried: $2 is the instant before which it is too old, $3 how many attempts there are. */
 export const ALIVE = 'opened_at IS NULL AND made_at > $2 AND attempts < $3';

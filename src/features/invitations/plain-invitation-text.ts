@@ -6,9 +6,10 @@ import {
   longSpan,
   zoneName,
 } from '../../domain/time/local-date-text.js';
-import { type EndKind, isEnd } from './invitation-facts.js';
+import { type EndKind, isEnd, meetingKind } from './invitation-facts.js';
 import type { InvitationWords } from './invitation-words-text.js';
 import type { TextBlock } from '../../platform/mail/text-block.js';
+import { seriesWords } from './series-words-text.js';
 import type { ToldInvitation } from './told-values-text.js';
 
 /**
@@ -18,12 +19,12 @@ import type { ToldInvitation } from './told-values-text.js';
 export function plainInvitation(told: ToldInvitation): { what: TextBlock[]; todo: TextBlock[] } {
   const { facts, words } = told;
   if (isEnd(facts.kind)) {
-    const sentences = [...ended(told, facts.kind), words.nothingToDo];
+    const sentences = [...ended(told, facts.kind), ...oneOfSeries(told), words.nothingToDo];
     return { what: [{ sentences }], todo: questions(told) };
   }
   return {
     what: [
-      { sentences: [...whatHappened(told), ...named(told)] },
+      { sentences: [...whatHappened(told), ...named(told), ...oneOfSeries(told)] },
       { heading: words.headings.whenAndWhere, sentences: [...when(told), ...oldTime(told), ...where(told)] },
       ...videoLink(told),
     ],
@@ -35,7 +36,7 @@ function whatHappened({ facts, words, organiser }: ToldInvitation): string[] {
   const informed = facts.requirement === 'INFORMED';
   const notice = informed ? [words.forInformation, words.noAnswer] : [];
   if (facts.kind === 'MOVED') return [words.moved, ...notice];
-  if (facts.kind === 'CHANGED') return [words.changed, words.sameTime, ...notice];
+  if (meetingKind(facts) === 'CHANGED') return [words.changed, words.sameTime, ...notice];
   if (informed) return notice;
   if (!facts.easyLanguage) return [words.invited(organiser)];
   return [words.easy.invited, ...(organiser === undefined ? [] : [words.easy.invitedBy(organiser)])];
@@ -50,8 +51,13 @@ function ended(told: ToldInvitation, kind: EndKind): string[] {
   return [...away, ...named(told), words.invitationGone];
 }
 
-function named({ words, title }: ToldInvitation): string[] {
+export function named({ words, title }: ToldInvitation): string[] {
   return title === undefined ? [] : [words.named(title)];
+}
+
+/** That the other meetings of its series stay as they are. */
+export function oneOfSeries({ facts }: ToldInvitation): readonly string[] {
+  return facts.occurrence === undefined ? [] : seriesWords[facts.language].occurrence[meetingKind(facts)];
 }
 
 /** On one day in one sentence; in easy language, and over midnight, the beginning and the end have a sentence each. */
@@ -77,7 +83,7 @@ function oldTime({ facts, words }: ToldInvitation): string[] {
   return [...old, words.oldTimeGone];
 }
 
-function where({ facts, words, place, videoUrl }: ToldInvitation): string[] {
+export function where({ facts, words, place, videoUrl }: ToldInvitation): string[] {
   const noLink = videoUrl === undefined ? [words.noVideoLink] : [];
   const room = place === undefined ? words.noPlace : words.place(place);
   switch (facts.channel) {
@@ -98,16 +104,26 @@ export function videoLink({ words, videoUrl }: ToldInvitation): TextBlock[] {
 
 function answering(told: ToldInvitation): TextBlock[] {
   const { facts, words, contact } = told;
-  const { kind, easyLanguage } = facts;
-  const tell = isEnd(kind) ? [] : [words.tell[kind]];
-  const choice = facts.requirement === 'OPTIONAL' ? [words.ownChoice] : [];
-  const [how, bring] = easyLanguage ? [[words.easy.answer], words.easy.bring] : [[], words.bring];
+  const { easyLanguage } = facts;
+  const bring = easyLanguage ? words.easy.bring : words.bring;
   return [
-    { heading: words.headings.answer, sentences: [...choice, ...tell, ...how, bring] },
-    answerButton(told, 'ACCEPTED'),
+    ...(facts.hasAccepted ? [{ sentences: [words.accepted, bring] }] : asking(told, bring)),
     { heading: words.headings.cannotCome, sentences: cannotCome(words, contact, easyLanguage) },
     answerButton(told, 'DECLINED'),
     answerButton(told, 'PROPOSE'),
+  ];
+}
+
+function asking(told: ToldInvitation, bring: string): TextBlock[] {
+  const { facts, words } = told;
+  const { easyLanguage } = facts;
+  const kind = meetingKind(facts);
+  const tell = isEnd(kind) ? [] : [words.tell[kind]];
+  const choice = facts.requirement === 'OPTIONAL' ? [words.ownChoice] : [];
+  const how = easyLanguage ? [words.easy.answer] : [];
+  return [
+    { heading: words.headings.answer, sentences: [...choice, ...tell, ...how, bring] },
+    answerButton(told, 'ACCEPTED'),
   ];
 }
 
@@ -128,7 +144,7 @@ function cannotCome(words: InvitationWords, contact: string | undefined, easyLan
   return [press, ...orCall, words.easy.call(contact), words.newTimeTogether];
 }
 
-function questions({ facts, words, contact }: ToldInvitation): TextBlock[] {
+export function questions({ facts, words, contact }: ToldInvitation): TextBlock[] {
   if (contact === undefined) return [];
   if (!facts.easyLanguage) return [{ sentences: [words.questions(contact)] }];
   return [{ sentences: [words.easy.callWithQuestions, words.easy.call(contact)] }];

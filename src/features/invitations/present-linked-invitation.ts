@@ -6,11 +6,41 @@ import type { LinkedInvitation } from './linked-invitation.js';
 
 /** The invitation for the holder of its link: of themselves no more than the mail was addressed with. */
 export function presentLinkedInvitation(linked: LinkedInvitation, now: number): InvitationType {
-  const { id, uid, sequence, method, start, end, place, status, state, sentAt, attempts, personId } = linked;
+  const {
+    id,
+    uid,
+    recurrenceId,
+    sequence,
+    method,
+    start,
+    end,
+    place,
+    status,
+    state,
+    deliveredBy,
+    sentAt,
+    attempts,
+    personId,
+  } = linked;
   const { requirement, channel, timeZone, videoUrl, organiserName, organiserPhone, message } = linked;
   const { cancellationMessage, respondedAt, comment, proposedStart } = linked;
   return {
-    ...{ id, uid, sequence, method, start, end, place, status, state, sentAt, attempts, personId },
+    ...{
+      id,
+      uid,
+      recurrenceId,
+      sequence,
+      method,
+      start,
+      end,
+      place,
+      status,
+      state,
+      deliveredBy,
+      sentAt,
+      attempts,
+      personId,
+    },
     publicTitle: linked.publicTitle ?? neutralTitle[linked.personLanguage],
     lastError: null,
     holder: holderOf(linked),

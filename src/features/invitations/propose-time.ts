@@ -7,11 +7,15 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { type InArea, Transactions, type Tx } from '../../platform/database/transactions.js';
 import { meetingToAnswer } from '../meetings/answer-meeting.js';
 import * as say from '../meetings/answer.problems.js';
-import type { AnswerSource, Asked } from './answer-order.js';
-import { loadAsked, ownerOf } from './answered-invitation.store.js';
+import { type AnswerSource, type Asked, isOutdated, placeOf } from './answer-order.js';
+import { loadAsked, oneTimeOf, ownerOf } from './answered-invitation.store.js';
 import { tellOfProposal } from './answer-told.js';
-import { proposedTime, type TimeWish, weighProposal } from './time-proposal.js';
+import { isKnown, proposedTime, type TimeProposal, type TimeWish, weighProposal } from './time-proposal.js';
+import { tooManyProposals } from './time-proposal.problems.js';
 import { insertProposal, proposalsOf, withdrawProposals } from './time-proposal.store.js';
+
+/** Of one invitation to one time. Each is a letter to whoever organises the meeting; after these somebody has to call. */
+const proposalsPerInvitationMax = 10;
 
 export interface ProposeTimeCommand extends Omit<TimeWish, 'personId'> {
   readonly invitationId: string;
@@ -38,16 +42,19 @@ export class ProposeTime {
   }
 
   private async propose(tx: Tx, command: ProposeTimeCommand): Promise<Result<ProposalOutcome, Problem>> {
-    const { invitationId, source, ...wish } = command;
-    const owner = await ownerOf(tx, invitationId);
+    const { source, ...wish } = command;
+    const now = this.clock.now();
+    const invitationId = await oneTimeOf(tx, command.invitationId, now);
+    const owner = await ownerOf(tx, invitationId, now);
     const meeting = owner && (await meetingToAnswer(tx, owner.meetingId));
     const asked = await loadAsked(tx, invitationId);
     if (!owner || !meeting || !asked) return refused(say.notInvited);
-    if (seenSequence(asked, source) < asked.askedSequence) return ok('OUTDATED');
-    const now = this.clock.now();
+    const known = await proposalsOf(tx, invitationId);
+    if (source.kind === 'CALENDAR' && isKnown(known, source.dtstamp, wish.start.instant, wish.end))
+      return ok('REPEATED');
+    if (isOutdated(asked, source)) return ok('OUTDATED');
     const time = proposedTime(meeting, { ...wish, personId: owner.personId }, now);
     if (!time.ok) return time;
-    const known = await proposalsOf(tx, invitationId);
     const proposal = {
       ...madeBy(source, asked, time.value, now),
       ...owner,
@@ -57,6 +64,8 @@ export class ProposeTime {
     };
     const weighed = weighProposal(known, proposal);
     if (weighed !== 'COUNTS') return ok(weighed);
+    if (toPresentTime(known, asked).length >= proposalsPerInvitationMax)
+      return refused(tooManyProposals(proposalsPerInvitationMax));
     await withdrawProposals(tx, meeting.id, [owner.personId], now);
     await insertProposal(tx, proposal);
     if (meeting.organiserId !== owner.personId) await tellOfProposal(tx, proposal, now);
@@ -64,12 +73,11 @@ export class ProposeTime {
   }
 }
 
-const seenSequence = (asked: Asked, source: AnswerSource): number =>
-  source.kind === 'HERE' ? (source.seenSequence ?? asked.sequence) : source.sequence;
+const toPresentTime = (known: readonly TimeProposal[], { askedSequence }: Asked): TimeProposal[] =>
+  known.filter(({ sequence }) => sequence >= askedSequence);
 
 function madeBy(source: AnswerSource, asked: Asked, { start, end }: Interval, now: number) {
   const fromCalendar = source.kind === 'CALENDAR';
-  const sequence = fromCalendar ? Math.min(source.sequence, asked.sequence) : asked.sequence;
-  const createdAt = fromCalendar ? source.dtstamp : now;
-  return { start, end, fromCalendar, sequence, createdAt, state: 'OPEN' as const };
+  const { sequence, at } = fromCalendar ? placeOf(asked, source) : { sequence: asked.sequence, at: now };
+  return { start, end, fromCalendar, sequence, createdAt: at, state: 'OPEN' as const };
 }

@@ -1,8 +1,9 @@
 import type { Language } from '../../domain/result.js';
 import type { Instant } from '../../domain/time/interval.js';
+import { dayMs } from '../../domain/time/local-date.js';
 import type { ItipAttendee, ItipEvent, ItipMethod } from '../../platform/icalendar/itip-message.js';
 import { fitMessage } from '../meetings/meeting-message.js';
-import type { AnswerContent, AnswerSource } from './answer-order.js';
+import type { AnswerContent, CalendarSource } from './answer-order.js';
 import type { KeptReason } from './kept-reply.js';
 
 /** What is known of whoever was invited, as far as the reading of their answer needs it. */
@@ -12,10 +13,10 @@ export interface AskedRecipient {
   readonly start: Instant;
   readonly attendsPart: boolean;
   readonly askedAt: Instant;
+  /** When the answer is dealt with. */
+  readonly heardAt: Instant;
   readonly organiserLanguage: Language;
 }
-
-type CalendarSource = Extract<AnswerSource, { kind: 'CALENDAR' }>;
 
 /** What a calendar's event asks us to do, or why it asks nothing that can be done. */
 export type ReadAnswer =
@@ -32,13 +33,11 @@ export type ReadAnswer =
 
 const aside = (reason: KeptReason): ReadAnswer => ({ kind: 'ASIDE', reason });
 
-const dayMs = 86_400_000;
-
 /**
- * Reads one event of a calendar that answers. Pure. What it lacks is taken from the mail and from the invitation, never from
- * the clock, so that the same mail says the same whenever it is read.
+ * Reads one event of a calendar that answers. Pure. What it lacks is taken from the mail and from the invitation rather than
+ * from the clock, so that the same mail says the same whenever it is read.
  *
- * @param mailDate the mail's Date, for calendars that write no DTSTAMP
+ * @param mailDate the mail's Date, for calendars that write no DTSTAMP or one that is ahead
  */
 export function readAnswer(
   method: ItipMethod,
@@ -48,12 +47,36 @@ export function readAnswer(
 ): ReadAnswer {
   if (event.recurrence && !isSame(event.recurrence, recipient.start)) return aside('UNSUPPORTED');
   if (method === 'REFRESH') return { kind: 'REFRESH' };
-  const dtstamp = event.dtstamp ?? mailDate ?? recipient.askedAt;
-  const source: CalendarSource = { kind: 'CALENDAR', sequence: event.sequence, dtstamp };
+  const source: CalendarSource = {
+    kind: 'CALENDAR',
+    sequence: event.sequence,
+    dtstamp: writtenAt(event, recipient, mailDate),
+  };
   const attendee = answererOf(event, recipient.email);
-  if (method === 'COUNTER') return readProposal(event, recipient, attendee, source);
-  return method === 'REPLY' && attendee ? readReply(event, recipient, attendee, source) : aside('UNSUPPORTED');
+  if (!attendee || (method !== 'REPLY' && method !== 'COUNTER')) return aside('UNSUPPORTED');
+  const passedOn = readDelegation(event, recipient, attendee);
+  if (passedOn) return passedOn;
+  const read = method === 'COUNTER' ? readProposal : readReply;
+  return read(event, recipient, attendee, source);
 }
+
+/** Nothing is written after the mail that carries it: a clock that is ahead would stand above every later answer. */
+function writtenAt(
+  { dtstamp }: ItipEvent,
+  { askedAt, heardAt }: AskedRecipient,
+  mailDate: Instant | undefined,
+): Instant {
+  return Math.min(dtstamp ?? mailDate ?? askedAt, mailDate ?? heardAt);
+}
+
+function readDelegation(event: ItipEvent, { email }: AskedRecipient, attendee: ItipAttendee): ReadAnswer | undefined {
+  if (attendee.status === 'DELEGATED') return { ...asideAsDelegated, delegate: delegateOf(event, attendee) };
+  // The delegate's own calendar, to which the recipient has passed the invitation on: nobody is invited by that alone.
+  const isDelegates = attendee.delegatedFrom.length > 0 && attendee.address !== email;
+  return isDelegates ? { ...asideAsDelegated, delegate: nameOf(attendee) } : undefined;
+}
+
+const asideAsDelegated = { kind: 'ASIDE', reason: 'DELEGATED' } as const;
 
 /**
  * Whoever answers: the attendee with the recipient's address, or the only one, under whatever address. Of several strangers
@@ -70,16 +93,12 @@ function isSame({ instant, written }: NonNullable<ItipEvent['recurrence']>, star
 
 function readReply(
   event: ItipEvent,
-  { email, organiserLanguage }: AskedRecipient,
+  { organiserLanguage }: AskedRecipient,
   attendee: ItipAttendee,
   source: CalendarSource,
 ): ReadAnswer {
   const { status } = attendee;
-  if (status === 'DELEGATED') return { ...aside('DELEGATED'), delegate: delegateOf(event, attendee) } as ReadAnswer;
-  // The delegate's own calendar, to which the recipient has passed the invitation on: nobody is invited by that alone.
-  if (attendee.delegatedFrom.length > 0 && attendee.address !== email)
-    return { ...aside('DELEGATED'), delegate: nameOf(attendee) } as ReadAnswer;
-  if (status === 'NEEDS_ACTION') return aside('UNSUPPORTED');
+  if (status === 'NEEDS_ACTION' || status === 'DELEGATED') return aside('UNSUPPORTED');
   const written = attendee.comment ?? event.comment;
   const comment =
     attendee.sentBy === undefined ? written : `${answeredBy[organiserLanguage]} ${attendee.sentBy}\n${written}`;
@@ -92,13 +111,13 @@ const answeredBy: Readonly<Record<Language, string>> = { FI: 'Vastaaja:', SV: 'S
 function readProposal(
   event: ItipEvent,
   { attendsPart }: AskedRecipient,
-  attendee: ItipAttendee | undefined,
+  attendee: ItipAttendee,
   source: CalendarSource,
 ): ReadAnswer {
   if (attendsPart) return aside('OWN_PART');
   const { start, end } = event;
   if (start === undefined || start.written === 'DATE') return aside('UNFIT_TIME');
-  const comment = fitMessage(attendee?.comment ?? event.comment) || undefined;
+  const comment = fitMessage(attendee.comment ?? event.comment) || undefined;
   return { kind: 'PROPOSAL', source, start: start.instant, end: end?.instant, comment };
 }
 

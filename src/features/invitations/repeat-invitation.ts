@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { ok } from '../../domain/result.js';
+import { hourMs } from '../../domain/time/local-date.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { type InArea, Transactions, type Tx } from '../../platform/database/transactions.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import { meetingToAnswer } from '../meetings/answer-meeting.js';
 import { loadAsked, ownerOf } from './answered-invitation.store.js';
+import { NEWEST_MESSAGE } from './delivery.store.js';
 import { SEND_INVITATION } from './invite-participants.js';
 
 /** A calendar that asks more often is one that loops: the third answer has told it all that there is. */
 const repeatsPerHourMax = 3;
-const hourMs = 3_600_000;
 
 /** NOTHING_TO_SEND: there is nothing to send that the recipient does not get anyway, or has got three times this hour. */
 export type RepeatOutcome = 'SENT_AGAIN' | 'NOTHING_TO_SEND';
@@ -28,18 +28,15 @@ export class RepeatInvitation {
   ) {}
 
   async execute({ areaId }: InArea, invitationId: string): Promise<RepeatOutcome> {
-    const repeated = await this.transactions.run<RepeatOutcome, never>({ areaId }, async (tx) =>
-      ok(await this.repeat(tx, invitationId)),
-    );
-    return repeated.ok ? repeated.value : 'NOTHING_TO_SEND';
+    return this.transactions.always({ areaId }, (tx) => this.repeat(tx, invitationId));
   }
 
   /** Under the meeting's lock, so that no change of it makes a message in between. */
   private async repeat(tx: Tx, invitationId: string): Promise<RepeatOutcome> {
-    const owner = await ownerOf(tx, invitationId);
+    const now = this.clock.now();
+    const owner = await ownerOf(tx, invitationId, now);
     const meeting = owner && (await meetingToAnswer(tx, owner.meetingId));
     if (!meeting || !(await loadAsked(tx, invitationId))) return 'NOTHING_TO_SEND';
-    const now = this.clock.now();
     const [delivery] = await tx.query<{ id: string }>(REPEAT, [
       randomUUID(),
       invitationId,
@@ -56,10 +53,7 @@ export class RepeatInvitation {
 const REPEAT = `
   INSERT INTO delivery (id, area_id, invitation_id, meeting_version, repeated, sequence, method, news, dtstamp)
   SELECT $1, i.area_id, i.id, d.meeting_version, d.repeated + 1, i.sequence, 'REQUEST', 'INVITED', greatest($3, d.dtstamp)
-  FROM invitation i
-  JOIN LATERAL (
-    SELECT * FROM delivery d WHERE d.invitation_id = i.id ORDER BY d.meeting_version DESC, d.repeated DESC LIMIT 1
-  ) d ON true
+  FROM invitation i ${NEWEST_MESSAGE}
   WHERE i.id = $2 AND i.method = 'REQUEST' AND i.ends_at > $3 AND d.state <> 'QUEUED'
     AND (SELECT count(*) FROM delivery r WHERE r.invitation_id = i.id AND r.repeated > 0 AND r.dtstamp > $4) < ${repeatsPerHourMax}
   RETURNING id`;

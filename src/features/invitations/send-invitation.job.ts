@@ -1,25 +1,30 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { ok } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
-import { Transactions } from '../../platform/database/transactions.js';
-import { MAILER } from '../../platform/mail/mail.module.js';
-import { MailError, type Mailer } from '../../platform/mail/mailer.js';
-import { SENDER, type Sender } from '../../platform/mail/sender.js';
+import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import { MailError } from '../../platform/mail/mailer.js';
+import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import { type OutboxEvent, type OutboxHandler, PermanentFailure } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { SmsError } from '../../platform/sms/sms-sender.js';
 import { mayTakePart } from '../meetings/meeting-case.js';
-import { composeInvitation } from './compose-invitation.js';
-import { beginAttempt, type DueDelivery, loadDelivery, markNotSent, markSent } from './delivery.store.js';
-import { InvitationLinks } from './invitation-links.js';
+import { tellOfUnreached } from './answer-told.js';
+import type { ComposedNews } from './compose-invitation.js';
+import { beginAttempt, loadDelivery, markNotSent, markSent, repeatDelivery } from './delivery.store.js';
+import type { DeliveryCause } from './delivery-failure-text.js';
+import { FailedAddresses, isOfTheAddress } from './failed-address.js';
+import { InvitationPost } from './invitation-post.js';
 import { SEND_INVITATION } from './invite-participants.js';
-import { decideSending, type SendDecision } from './send-decision.js';
+import { decideSending, type SendWay } from './send-decision.js';
+import { loadToldSeries } from './told-series.store.js';
 
-type Sendable = Extract<SendDecision, { kind: 'SEND' }> & { readonly delivery: DueDelivery };
+interface Sendable extends ComposedNews {
+  readonly way: SendWay;
+}
 
 /**
- * Sends one delivery. What it says is read at this moment; the mail itself leaves outside any transaction, since a mail
- * server may take its time. A process that dies between the mail server's answer and the mark sends the same mail again,
- * with the same Message-ID: twice at most, never not at all.
+ * Sends one delivery, by mail or SMS. What it says is read at this moment; the message itself leaves outside any transaction,
+ * since a server may take its time. A process that dies between the server's answer and the mark sends the same message
+ * again, with the same Message-ID or the same id for the gateway: twice at most, never not at all.
  */
 @Injectable()
 export class SendInvitation implements OutboxHandler, OnModuleInit {
@@ -28,10 +33,9 @@ export class SendInvitation implements OutboxHandler, OnModuleInit {
   constructor(
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
-    @Inject(MAILER) private readonly mailer: Mailer,
-    @Inject(SENDER) private readonly sender: Sender,
     private readonly registry: OutboxRegistry,
-    private readonly links: InvitationLinks,
+    private readonly post: InvitationPost,
+    private readonly failedAddresses: FailedAddresses,
   ) {}
 
   onModuleInit(): void {
@@ -41,45 +45,85 @@ export class SendInvitation implements OutboxHandler, OnModuleInit {
   async handle(event: OutboxEvent): Promise<void> {
     const sendable = await this.prepare(event);
     if (!sendable) return;
-    const { delivery, news, email } = sendable;
+    const { delivery, way } = sendable;
     try {
-      const answerLink = this.links.address(delivery.invitationId);
-      await this.mailer.send(composeInvitation(delivery, news, email, this.sender, answerLink));
+      await this.post.send(sendable, way);
     } catch (error) {
-      if (!(error instanceof MailError)) throw error;
-      if (error.kind === 'PERMANENT') throw new PermanentFailure(error.message, { cause: error });
+      if (!(error instanceof MailError || error instanceof SmsError)) throw error;
+      if (error.kind === 'PERMANENT') {
+        if (error instanceof MailError) await this.noteRefusal(event, sendable, error);
+        throw new PermanentFailure(error.message, { cause: error });
+      }
       await this.change(event, (tx) => markNotSent(tx, delivery.id, 'QUEUED', 'WILL_RETRY'));
       throw error;
     }
-    await this.change(event, (tx) => markSent(tx, delivery.id, this.clock.now()));
+    await this.change(event, (tx) => this.noteSent(tx, sendable));
   }
 
   async givenUp(event: OutboxEvent, error: unknown): Promise<void> {
-    const cause =
-      error instanceof PermanentFailure && error.cause instanceof MailError ? 'ADDRESS_REFUSED' : 'GIVEN_UP';
-    await this.change(event, (tx) => markNotSent(tx, deliveryId(event), 'FAILED', cause));
+    await this.change(event, async (tx) => {
+      const delivery = await loadDelivery(tx, deliveryId(event));
+      if (delivery?.state !== 'QUEUED') return;
+      await markNotSent(tx, delivery.id, 'FAILED', causeOf(error));
+      // Whoever organises has read that an SMS goes to them instead, and now nothing does.
+      const { meetingId, recipientId: personId, addressFailed, deliveredBy } = delivery;
+      if (addressFailed && deliveredBy === 'SMS')
+        await tellOfUnreached(tx, { meetingId, personId, bySms: false }, this.clock.now());
+    });
   }
 
   /** Undefined when there is nothing to send, or nothing any more. */
   private async prepare(event: OutboxEvent): Promise<Sendable | undefined> {
-    const prepared = await this.transactions.run<Sendable | undefined, never>(event, async (tx) => {
+    return this.transactions.always<Sendable | undefined>(event, async (tx) => {
       const delivery = await loadDelivery(tx, deliveryId(event));
-      if (delivery?.state !== 'QUEUED') return ok(undefined);
+      if (delivery?.state !== 'QUEUED') return undefined;
       const covered = await mayTakePart(tx, delivery.meetingId, delivery.recipientId);
-      const decision = decideSending(delivery, covered, this.clock.now());
+      const number = this.post.smsNumberOf(delivery.recipientPhone);
+      const decision = decideSending(delivery, { covered, number }, this.clock.now());
       if (decision.kind === 'SUPPRESS') {
         await markNotSent(tx, delivery.id, 'SUPPRESSED', decision.cause);
-        return ok(undefined);
+        return undefined;
       }
-      await beginAttempt(tx, delivery.id);
-      return ok({ ...decision, delivery });
+      const told = delivery.isSeries ? await loadToldSeries(tx, delivery.invitationId, this.clock.now()) : undefined;
+      if (delivery.isSeries && delivery.method === 'REQUEST' && !told) {
+        await markNotSent(tx, delivery.id, 'SUPPRESSED', 'MEETING_OVER');
+        return undefined;
+      }
+      await beginAttempt(tx, delivery.id, decision.way.channel);
+      return { ...decision, delivery, told };
     });
-    return prepared.ok ? prepared.value : undefined;
   }
 
-  private async change(event: OutboxEvent, work: (tx: Parameters<typeof markSent>[0]) => Promise<void>): Promise<void> {
-    await this.transactions.run(event, async (tx) => ok(await work(tx)));
+  private async noteSent(tx: Tx, { delivery, way }: Sendable): Promise<void> {
+    const now = this.clock.now();
+    await markSent(tx, delivery.id, now);
+    const next = way.channel === 'MAIL' && way.thenSms ? await repeatDelivery(tx, delivery.id) : undefined;
+    if (next !== undefined) await appendToOutbox(tx, now, [{ kind: SEND_INVITATION, subject: { deliveryId: next } }]);
   }
+
+  /** What a mail server says at once counts as what another reports later (note-bounce.ts). */
+  private async noteRefusal(
+    event: OutboxEvent,
+    { delivery: { id, meetingId, recipientId: personId }, way }: Sendable,
+    { recipientStatus }: MailError,
+  ): Promise<void> {
+    if (way.channel !== 'MAIL' || recipientStatus === undefined || !isOfTheAddress(recipientStatus)) return;
+    await this.change(event, async (tx) => {
+      // Before the next way is looked for: it takes over from what has failed, and from nothing that is still to be tried.
+      await markNotSent(tx, id, 'FAILED', 'ADDRESS_REFUSED');
+      await this.failedAddresses.note(tx, { meetingId, personId, address: way.email }, this.clock.now());
+    });
+  }
+
+  private async change(event: OutboxEvent, work: (tx: Tx) => Promise<void>): Promise<void> {
+    await this.transactions.always(event, work);
+  }
+}
+
+function causeOf(error: unknown): DeliveryCause {
+  if (!(error instanceof PermanentFailure)) return 'GIVEN_UP';
+  if (error.cause instanceof SmsError) return 'NUMBER_REFUSED';
+  return error.cause instanceof MailError ? 'ADDRESS_REFUSED' : 'GIVEN_UP';
 }
 
 const deliveryId = (event: OutboxEvent): string => String(event.subject.deliveryId);

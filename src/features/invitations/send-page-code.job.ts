@@ -10,8 +10,9 @@ import { sendLetter } from '../../platform/mail/send-letter.js';
 import { SENDER, type Sender } from '../../platform/mail/sender.js';
 import type { OutboxEvent, OutboxHandler } from '../../platform/outbox/outbox-handler.js';
 import { OutboxRegistry } from '../../platform/outbox/outbox-registry.js';
+import { workingAddress } from '../directory/letter-address.js';
 import { SEND_PAGE_CODE } from './open-my-page.js';
-import { ALIVE } from './page-code.store.js';
+import { ALIVE, newestCodeOf } from './page-code.store.js';
 import { attemptsMax, codeMinutesMax, codeOf } from './page-code.js';
 import { pageCodeText } from './page-code-text.js';
 
@@ -23,7 +24,7 @@ interface Reader {
 
 /**
  * Mails a code to whoever asked for it, whatever they wish of other messages: this one they asked for a moment ago. One
- * that has ended before it could leave stays unsent.
+ * that has ended, or that a newer one has taken the place of, before it could leave stays unsent.
  */
 @Injectable()
 export class SendPageCode implements OutboxHandler, OnModuleInit {
@@ -38,8 +39,7 @@ export class SendPageCode implements OutboxHandler, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.appends(SEND_PAGE_CODE);
-    this.registry.handles(this);
+    this.registry.owns(this);
   }
 
   async handle(event: OutboxEvent): Promise<void> {
@@ -64,5 +64,5 @@ export class SendPageCode implements OutboxHandler, OnModuleInit {
 }
 
 const READ = `
-  SELECT p.display_name AS name, p.email, p.language FROM page_code c JOIN person p ON p.id = c.person_id
-  WHERE c.id = $1 AND ${ALIVE}`;
+  SELECT p.display_name AS name, ${workingAddress('p')} AS email, p.language FROM page_code c JOIN person p ON p.id = c.person_id
+  WHERE c.id = $1 AND c.id = ${newestCodeOf('p.id')} AND ${ALIVE}`;

@@ -27,7 +27,7 @@ export class ShowLinkedInvitation {
   ) {}
 
   async read(link: InvitationLink): Promise<LinkedInvitation | undefined> {
-    return this.transactions.read(link, (tx) => loadLinkedInvitation(tx, link.invitationId));
+    return this.transactions.read(link, (tx) => loadLinkedInvitation(tx, link.invitationId, this.clock.now()));
   }
 
   async byToken(token: string): Promise<InvitationType | null> {

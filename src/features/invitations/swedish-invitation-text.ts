@@ -49,6 +49,7 @@ export const swedishWords: InvitationWords = {
     MOVED: 'Berätta om den nya tiden passar dig.',
     CHANGED: 'Berätta om det här inte passar dig.',
   },
+  accepted: 'Du har svarat att du kommer.',
   ownChoice: 'Du får själv välja om du kommer.',
   forInformation: 'Du får det här meddelandet för kännedom.',
   noAnswer: 'Du behöver inte svara.',

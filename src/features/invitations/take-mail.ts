@@ -60,7 +60,6 @@ export class TakeMail implements InboxListener, OnModuleInit {
     if (mail.autoSubmitted && !isBroken) return 'AUTOMATIC';
     const reason = isBroken ? 'UNREADABLE' : 'NO_CALENDAR';
     const { areaId, meetingId, invitationId } = reached;
-    await this.keeping.execute({ areaId }, { meetingId, invitationId, reason, content: [mail.messageId] });
-    return reason;
+    return this.keeping.execute({ areaId }, { meetingId, invitationId, reason, content: [mail.messageId] });
   }
 }

@@ -6,14 +6,18 @@ import type { ItipEvent, ItipMethod } from '../../platform/icalendar/itip-messag
 import type { ReceivedMail } from '../../platform/mail/received-mail.js';
 import { type AddressedInvitation, AddressedInvitations } from './addressed-invitation.js';
 import { AnswerInvitation, type AnswerOutcome } from './answer-invitation.js';
-import { KeepReply } from './keep-reply.js';
+import { KeepReply, type KeptOutcome } from './keep-reply.js';
 import type { KeptReason, KeptReplyPlace } from './kept-reply.js';
 import { ProposeTime } from './propose-time.js';
 import { answererOf, readAnswer } from './received-answer.js';
 import { RepeatInvitation, type RepeatOutcome } from './repeat-invitation.js';
+import { ReviveAddress } from './revive-address.js';
 
 /** UNKNOWN: no meeting of ours is meant. AUTOMATIC: a program asks, and no program of ours talks to one. */
-export type ReplyOutcome = AnswerOutcome | RepeatOutcome | KeptReason | 'UNKNOWN' | 'AUTOMATIC';
+export type ReplyOutcome = AnswerOutcome | RepeatOutcome | KeptOutcome | 'UNKNOWN' | 'AUTOMATIC';
+
+/** What is new and counts was written just now: a late copy says nothing of whether its sender's address still works. */
+const SHOWS_LIFE: ReadonlySet<ReplyOutcome> = new Set(['RECORDED', 'SENT_AGAIN']);
 
 /** Where something is kept aside, and under which address its sender was invited. */
 type Place = KeptReplyPlace & InArea & { readonly email?: string | null };
@@ -47,13 +51,31 @@ export class TakeReply {
     private readonly proposing: ProposeTime,
     private readonly repeating: RepeatInvitation,
     private readonly keeping: KeepReply,
+    private readonly reviving: ReviveAddress,
   ) {}
 
   async execute(received: ReceivedEvent): Promise<ReplyOutcome> {
     const match = received.reached.length > 0 ? await this.matchOwn(received) : await this.matchNamed(received);
     if (match === undefined) return 'UNKNOWN';
     if (match.kind === 'ASIDE') return this.keep(match.place, received, match.reason);
-    return this.act(match.invitation, received);
+    const meant = await this.meantBy(match.invitation, received);
+    if (!meant) return this.keep(match.invitation, received, 'UNSUPPORTED');
+    const outcome = await this.act(meant, received);
+    if (SHOWS_LIFE.has(outcome)) await this.reviving.execute(match.invitation, received.mail.from);
+    return outcome;
+  }
+
+  /**
+   * Of a series, the one time that an answer names; without a name all of them, but no other time can be proposed for all of
+   * them. Undefined for what the series does not have.
+   */
+  private async meantBy(
+    invitation: AddressedInvitation,
+    { method, event }: ReceivedEvent,
+  ): Promise<AddressedInvitation | undefined> {
+    if (!invitation.isSeries) return invitation;
+    if (event.recurrence) return this.invitations.timeOf(invitation, event.recurrence);
+    return method === 'COUNTER' ? undefined : invitation;
   }
 
   private async matchOwn({ reached, event }: ReceivedEvent): Promise<Match | undefined> {
@@ -123,8 +145,8 @@ export class TakeReply {
     { method, event }: ReceivedEvent,
     reason: KeptReason,
     delegate?: string,
-  ): Promise<KeptReason> {
-    await this.keeping.execute(
+  ): Promise<KeptOutcome> {
+    return this.keeping.execute(
       { areaId },
       {
         meetingId,
@@ -137,7 +159,6 @@ export class TakeReply {
         content: [event.uid, event.sequence, event.dtstamp, event.recurrence?.instant],
       },
     );
-    return reason;
   }
 }
 
@@ -152,6 +173,8 @@ function reasonOf([problem]: readonly Problem[]): KeptReason {
       return 'TIME_TAKEN';
     case 'CONSENT_MISSING':
       return 'CONSENT_MISSING';
+    case 'LIMIT_REACHED':
+      return 'TOO_MANY_PROPOSALS';
     case 'VALIDATION':
       return problem.field === 'input.start' ? 'UNFIT_TIME' : 'TOO_LATE';
     default:

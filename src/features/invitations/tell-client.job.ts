@@ -42,8 +42,7 @@ export class TellClient implements OutboxHandler, CaseListener, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.appends(TELL_CLIENT);
-    this.registry.handles(this);
+    this.registry.owns(this);
     this.cases.register(this);
   }
 

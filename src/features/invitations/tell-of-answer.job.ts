@@ -38,12 +38,12 @@ export class TellOfAnswer implements OutboxHandler, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.registry.appends(ANSWER_TOLD);
-    this.registry.handles(this);
+    this.registry.owns(this);
   }
 
   async handle(event: OutboxEvent): Promise<void> {
-    const news = answerNews.find((each) => each === event.subject.news) ?? 'DECLINED';
+    const news = answerNews.find((each) => each === event.subject.news);
+    if (news === undefined) throw new Error(`an organiser is told nothing of ${event.subject.news}`);
     const told = await this.find(event, news);
     // Without an address it is Meeting.attention and timeProposals alone that tell.
     if (!told?.email) return;
@@ -55,6 +55,13 @@ export class TellOfAnswer implements OutboxHandler, OnModuleInit {
       { fromName: 'Yhteisaika', aboutId: event.id, to: { name, address: email }, at, language },
       answerToldText({ news, language, start, timeZone, serviceUrl: this.sender.publicUrl }),
     );
+    if (isDecline(news)) await this.markTold(event);
+  }
+
+  /** After the letter, so that a process that dies between them tells twice, and not never. */
+  private async markTold(event: OutboxEvent): Promise<void> {
+    const { meetingId, personId } = event.subject;
+    await this.transactions.always(event, (tx) => tx.query(DECLINE_TOLD, [meetingId, personId]));
   }
 
   private async find(event: OutboxEvent, news: AnswerNews): Promise<Told | undefined> {
@@ -63,11 +70,13 @@ export class TellOfAnswer implements OutboxHandler, OnModuleInit {
     const [row] = await this.transactions.read(event, (tx) =>
       news === 'PROPOSED'
         ? tx.query<Told>(STILL_PROPOSED, [now, proposalId])
-        : tx.query<Told>(news === 'DECLINED' ? STILL_DECLINED : STILL_UNREACHED, [now, meetingId, personId]),
+        : tx.query<Told>(isDecline(news) ? STILL_DECLINED : STILL_UNREACHED, [now, meetingId, personId]),
     );
     return row;
   }
 }
+
+const isDecline = (news: AnswerNews): boolean => news === 'DECLINED' || news === 'SERIES_DECLINED';
 
 const ORGANISER = `o.display_name AS name, ${letterAddress('o')} AS email, o.language, m.starts_at AS start, m.time_zone AS "timeZone"`;
 
@@ -75,9 +84,14 @@ const STILL_PROPOSED = `
   SELECT ${ORGANISER} FROM time_proposal w JOIN meeting m ON m.id = w.meeting_id JOIN person o ON o.id = m.organiser_id
   WHERE w.id = $2 AND w.state = 'OPEN' AND m.status = 'CONFIRMED' AND m.ends_at > $1 AND o.id <> w.person_id`;
 
+/** Of one time once, however often somebody changes their mind about it. */
 const STILL_DECLINED = `
   SELECT ${ORGANISER} FROM participation t JOIN meeting m ON m.id = t.meeting_id JOIN person o ON o.id = m.organiser_id
+  JOIN invitation i ON i.meeting_id = t.meeting_id AND i.person_id = t.person_id AND i.decline_told_sequence IS DISTINCT FROM i.asked_sequence
   WHERE t.meeting_id = $2 AND t.person_id = $3 AND t.status = 'DECLINED' AND m.status = 'CONFIRMED' AND m.ends_at > $1 AND o.id <> t.person_id`;
+
+const DECLINE_TOLD =
+  'UPDATE invitation SET decline_told_sequence = asked_sequence WHERE meeting_id = $1 AND person_id = $2';
 
 const STILL_UNREACHED = `
   SELECT ${ORGANISER} FROM invitation i JOIN meeting m ON m.id = i.meeting_id JOIN person o ON o.id = m.organiser_id JOIN person p ON p.id = i.person_id

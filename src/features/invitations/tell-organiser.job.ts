@@ -41,8 +41,7 @@ export class TellOrganiser implements OutboxHandler, MeetingListener, OnModuleIn
   ) {}
 
   onModuleInit(): void {
-    this.registry.appends(TELL_ORGANISER);
-    this.registry.handles(this);
+    this.registry.owns(this);
     this.listeners.register(this);
   }
 

@@ -33,6 +33,16 @@ export const proposedTooLong: Localised = {
   EN: 'The proposed time will not do. Propose a time as long as the meeting.',
 };
 
+export const tooManyProposals = (proposalsMax: number): PlainProblem => ({
+  code: 'LIMIT_REACHED',
+  field: 'input.start',
+  sentence: {
+    FI: `Olet ehdottanut jo ${proposalsMax} aikaa. Soita kutsujalle ja sopikaa aika yhdessä.`,
+    SV: `Du har redan föreslagit ${proposalsMax} tider. Ring den som bjöd in dig och kom överens om en tid.`,
+    EN: `You have already proposed ${proposalsMax} times. Call the person who invited you and agree on a time.`,
+  },
+});
+
 /** Said to whoever decides about a proposal. */
 export const unknownProposal: PlainProblem = {
   code: 'NOT_FOUND',

@@ -55,8 +55,8 @@ export function proposedTime(meeting: Meeting, wish: TimeWish, now: number): Res
   const start = wish.start.instant - (timeOf(meeting, asked.value).start - meeting.start);
   // Of somebody's part no end says how long the others would meet.
   const end = (asked.value.part ? undefined : wish.end) ?? start + (meeting.end - meeting.start);
-  const unfit = messageProblem(wish.comment ?? '');
-  if (unfit) return refused(invalid('input.comment', unfit));
+  const unfit = messageProblem('input.comment', wish.comment ?? '');
+  if (unfit) return refused(unfit);
   if (wallClockIsSkipped(wish.start, meeting.timeZone)) return refused(invalid('input.start', say.proposedSkipped));
   if (start <= now) return refused(invalid('input.start', say.proposedPast));
   if (start === meeting.start && end === meeting.end) return refused(invalid('input.start', say.proposedSame));
@@ -88,6 +88,25 @@ export function weighProposal(known: readonly TimeProposal[], proposal: TimeProp
   const orders = known.map((each) => compareProposals(proposal, each));
   if (orders.includes(0)) return 'REPEATED';
   return orders.some((order) => order < 0) ? 'OLDER' : 'COUNTS';
+}
+
+/**
+ * Whether a calendar's proposal is one that was taken before, whatever has become of it and of the meeting since: the one
+ * that moved the meeting is no time that could be proposed again. `start` and `end` are what the calendar says.
+ */
+export function isKnown(
+  known: readonly TimeProposal[],
+  dtstamp: number,
+  start: number,
+  end: number | undefined,
+): boolean {
+  return known.some(
+    (each) =>
+      each.fromCalendar &&
+      each.createdAt === dtstamp &&
+      each.start === start &&
+      (end === undefined || each.end === end),
+  );
 }
 
 /** By SEQUENCE, then by when, then, within DTSTAMP's second, by what is proposed. 0: they are the same one. */

@@ -21,6 +21,8 @@ export interface ToldInvitation {
   readonly organiser: string | undefined;
   /** Name and number; undefined without a number, since the sentences around it say to call. */
   readonly contact: string | undefined;
+  /** The number alone, in groups. */
+  readonly phone: string | undefined;
   readonly place: string | undefined;
   /** Undefined when the title is the neutral one: the sentences say that by themselves. */
   readonly title: string | undefined;
@@ -39,6 +41,7 @@ export function toldInvitation(facts: InvitationFacts): ToldInvitation {
     recipient: valueInSentence(facts.recipientName),
     organiser,
     contact: phone === undefined ? undefined : [organiser, phone].filter((part) => part !== undefined).join(', '),
+    phone,
     place: valueInSentence(facts.place?.replace(/[.\s]+$/, '')),
     title: title === invitationWords.title ? undefined : valueInSentence(title),
     videoUrl: isJoinedByVideo(facts) && facts.videoUrl !== undefined ? webLink(facts.videoUrl.trim()) : undefined,

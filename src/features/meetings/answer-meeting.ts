@@ -30,7 +30,7 @@ export class AnswerMeeting {
       if (problem) return refused(problem);
     }
     await writeAnswer(tx, before.id, given);
-    await this.listeners.announce(tx, { before, after: answered.value, at: now });
+    await this.listeners.announce(tx, { before, after: answered.value, at: now, answeredSeries: given.ofSeries });
     return answered;
   }
 }

@@ -5,6 +5,7 @@ import { type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { BookSeries, type BookSeriesCommand } from './book-series.js';
 import { holdProblem, type Meeting, type NewMeeting, newMeeting } from './meeting.js';
 import { meetingCaseProblem } from './meeting-case.js';
 import * as say from './meeting.problems.js';
@@ -16,6 +17,8 @@ import { placeNewMeeting } from './place-new-meeting.js';
 /** What the coordinator wishes; who organises it is the viewer. */
 export interface BookMeetingCommand {
   readonly meeting: Omit<NewMeeting, 'id' | 'icalUid' | 'organiserId'>;
+  /** Of a meeting that repeats: its rule (RFC 5545, 3.3.10). */
+  readonly repeats?: BookSeriesCommand['repeats'] | undefined;
   readonly acceptWarnings: readonly ProblemCode[];
   readonly idempotencyKey?: string;
 }
@@ -33,11 +36,14 @@ export class BookMeeting {
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
+    private readonly series: BookSeries,
   ) {}
 
   /** The id of the meeting. Repeated with the same key and input it is the same meeting. */
   async execute(viewer: Viewer, command: BookMeetingCommand): Promise<Result<string, Problem>> {
     if (!mayBook(viewer)) return refused(say.notYoursToBook);
+    const { repeats } = command;
+    if (repeats) return this.series.execute(viewer, { ...command, repeats });
     const id = randomUUID();
     const meeting = newMeeting({ ...command.meeting, id, icalUid: id, organiserId: viewer.personId });
     if (!meeting.ok) return meeting;

@@ -1,9 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { invalid, type Problem } from '../../domain/problem.js';
+import type { Problem } from '../../domain/problem.js';
 import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { CancelFuture } from './cancel-future.js';
 import { cancel } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
@@ -11,11 +12,13 @@ import { messageProblem } from './meeting-message.js';
 import { meetingToChange } from './meeting-to-change.js';
 import { onlyOnce } from './only-once.js';
 import { giveBackTime } from './place-meeting.js';
+import type { SeriesScope } from './series.js';
 
 export interface CancelMeetingCommand {
   readonly meetingId: string;
   readonly version: number;
-  readonly message?: string;
+  readonly message?: string | undefined;
+  readonly scope?: SeriesScope;
   readonly idempotencyKey?: string;
 }
 
@@ -26,11 +29,12 @@ export class CancelMeeting {
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
+    private readonly future: CancelFuture,
   ) {}
 
   async execute(viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
-    const wrong = messageProblem(command.message ?? '');
-    if (wrong) return refused(invalid('input.message', wrong));
+    const wrong = messageProblem('input.message', command.message ?? '');
+    if (wrong) return refused(wrong);
     const call = {
       viewer,
       operation: 'cancelMeeting',
@@ -39,7 +43,13 @@ export class CancelMeeting {
       resultId: command.meetingId,
       at: this.clock.now(),
     };
-    return this.transactions.run(viewer, (tx) => onlyOnce(tx, call, () => this.callOff(tx, viewer, command)));
+    return this.transactions.run(viewer, (tx) =>
+      onlyOnce(tx, call, () =>
+        command.scope === 'THIS_AND_FUTURE'
+          ? this.future.execute(tx, viewer, command)
+          : this.callOff(tx, viewer, command),
+      ),
+    );
   }
 
   private async callOff(tx: Tx, viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {

@@ -4,6 +4,7 @@ import { ok, type Result } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { ChangeFuture } from './change-future.js';
 import { endDepartures } from './departure.store.js';
 import { changeParticipants, type Meeting, type ParticipantChange } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
@@ -11,10 +12,12 @@ import { MeetingListeners } from './meeting-listeners.js';
 import { meetingToChange } from './meeting-to-change.js';
 import { onlyOnce } from './only-once.js';
 import { placeMeeting } from './place-meeting.js';
+import type { SeriesScope } from './series.js';
 
 export interface ChangeParticipantsCommand {
   readonly meetingId: string;
   readonly change: ParticipantChange;
+  readonly scope?: SeriesScope;
   readonly acceptWarnings: readonly ProblemCode[];
   readonly idempotencyKey?: string;
 }
@@ -36,6 +39,7 @@ export class ChangeParticipants {
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
+    private readonly future: ChangeFuture,
   ) {}
 
   async execute(viewer: Viewer, command: ChangeParticipantsCommand): Promise<Result<ParticipantsChanged, Problem>> {
@@ -51,6 +55,7 @@ export class ChangeParticipants {
       let justNow = false;
       const done = await onlyOnce(tx, call, async () => {
         justNow = true;
+        if (command.scope === 'THIS_AND_FUTURE') return this.future.execute(tx, viewer, command);
         const newcomerIds = command.change.add.map(({ personId }) => personId);
         const found = await meetingToChange(tx, viewer, command.meetingId, newcomerIds);
         return found.ok ? this.change(tx, found.value, command) : found;

@@ -1,64 +1,7 @@
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
-import type { Case } from '../cases/case.js';
-import { gatedKinds } from '../cases/gate.js';
 import { COMING } from './coming-meetings.js';
 import type { Meeting, Participant } from './meeting.js';
-import { loadForChange } from './meeting.store.js';
-import type { Parties } from './time-holders.js';
-
-/**
- * The client's coming meetings in which somebody of these parties takes part, locked, in the order of their ids: those
- * of the case, and others in the client's matter. The lock comes first and alone, because what is read together with it
- * would be as old as the waiting began.
- */
-export async function comingMeetingsOf(
-  tx: Tx,
-  { id, clientId }: Pick<Case, 'id' | 'clientId'>,
-  now: number,
-  { organisationIds, personIds }: Parties,
-): Promise<Meeting[]> {
-  const rows = await tx.query<{ id: string }>(
-    `SELECT m.id FROM meeting m
-     WHERE ${COMING} AND m.kind = ANY ($2)
-       AND (m.case_id = $3 OR EXISTS (SELECT 1 FROM participation c WHERE c.meeting_id = m.id AND c.person_id = $4))
-       AND EXISTS (SELECT 1 FROM participation t JOIN person p ON p.id = t.person_id
-         WHERE t.meeting_id = m.id AND (p.organisation_id = ANY ($5) OR p.id = ANY ($6)))
-     ORDER BY m.id FOR NO KEY UPDATE OF m`,
-    [writeInstant(now), gatedKinds, id, clientId, organisationIds, personIds],
-  );
-  return loadEach(tx, rows);
-}
-
-/**
- * The coming meetings that go along with a handover, locked, in the order of their ids: those of the case, whoever
- * organises them, and those in the client's matter without its name that the one who hands over organises.
- */
-export async function meetingsToHandOver(
-  tx: Tx,
-  { id, clientId }: Pick<Case, 'id' | 'clientId'>,
-  now: number,
-  { fromId, toId }: { readonly fromId: string; readonly toId: string },
-): Promise<Meeting[]> {
-  const rows = await tx.query<{ id: string }>(
-    `SELECT m.id FROM meeting m
-     WHERE ${COMING} AND m.organiser_id <> $5
-       AND (m.case_id = $3 OR (m.case_id IS NULL AND m.kind = ANY ($2) AND m.organiser_id = $6
-         AND EXISTS (SELECT 1 FROM participation c WHERE c.meeting_id = m.id AND c.person_id = $4)))
-     ORDER BY m.id FOR NO KEY UPDATE OF m`,
-    [writeInstant(now), gatedKinds, id, clientId, toId, fromId],
-  );
-  return loadEach(tx, rows);
-}
-
-async function loadEach(tx: Tx, rows: readonly { readonly id: string }[]): Promise<Meeting[]> {
-  const meetings: Meeting[] = [];
-  for (const { id } of rows) {
-    const meeting = await loadForChange(tx, id);
-    if (meeting) meetings.push(meeting);
-  }
-  return meetings;
-}
 
 /** Which organisation each of these people works for. */
 export async function organisationsOf(
@@ -72,20 +15,31 @@ export async function organisationsOf(
   return new Map(rows.map((row) => [row.id, row.organisation_id]));
 }
 
-/** Keeps that these were in the meeting and as what; `updateMeeting` has taken them out of it. `meeting` is as it was. */
+/** People who leave a meeting, which is as it was. */
+export interface Departure {
+  readonly meeting: Meeting;
+  readonly personIds: ReadonlySet<string>;
+}
+
+/** Keeps that these were in their meetings and as what; `updateMeeting` has taken them out. */
 export async function recordDepartures(
   tx: Tx,
-  meeting: Meeting,
-  personIds: ReadonlySet<string>,
+  departures: readonly Departure[],
   { consentId, at }: { readonly consentId: string; readonly at: number },
 ): Promise<void> {
-  const leaving = meeting.participants.filter(({ personId }) => personIds.has(personId));
+  const leaving = departures.flatMap(({ meeting, personIds }) =>
+    meeting.participants.flatMap(({ personId, requirement }) =>
+      personIds.has(personId) ? [{ meetingId: meeting.id, personId, requirement }] : [],
+    ),
+  );
+  if (leaving.length === 0) return;
   await tx.query(
     `INSERT INTO departure (area_id, meeting_id, person_id, requirement, left_at, consent_id)
-     SELECT $1, $2, w."personId", w.requirement, $4, $5 FROM jsonb_to_recordset($3::jsonb) AS w ("personId" uuid, requirement text)
+     SELECT $1, w."meetingId", w."personId", w.requirement, $3, $4
+     FROM jsonb_to_recordset($2::jsonb) AS w ("meetingId" uuid, "personId" uuid, requirement text)
      ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, left_at = excluded.left_at,
        consent_id = excluded.consent_id, ended_at = NULL`,
-    [tx.areaId, meeting.id, JSON.stringify(leaving), writeInstant(at), consentId],
+    [tx.areaId, JSON.stringify(leaving), writeInstant(at), consentId],
   );
 }
 

@@ -4,13 +4,16 @@ import type { Tx } from '../../platform/database/transactions.js';
 import { type Case, contactOf } from '../cases/case.js';
 import { type CaseChange, type CaseListener, CaseListeners } from '../cases/case-listeners.js';
 import type { Consent } from '../cases/consent.js';
+import { gatedKinds } from '../cases/gated-kinds.js';
 import { meetingsToCome } from './case-closing.problems.js';
-import { restingOn } from './coming-meetings.js';
-import { comingMeetingsOf, meetingsToHandOver, organisationsOf, recordDepartures } from './departure.store.js';
-import { handTo, withdrawParticipants } from './meeting.js';
+import { lockResting, lockSeriesResting, restingOn } from './coming-meetings.js';
+import { organisationsOf, recordDepartures } from './departure.store.js';
+import { handTo, type Meeting, withdrawParticipants } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { keepTime } from './place-meeting.js';
+import type { Series } from './series.js';
+import { handOverSeries, leaveSeries } from './series-of-case.js';
 import { type Parties, TimeHolders } from './time-holders.js';
 import { isAmong, partiesOf, uncoveredOn } from './withdrawn-parties.js';
 
@@ -33,10 +36,17 @@ export class FollowCase implements CaseListener, OnModuleInit {
     this.cases.register(this);
   }
 
+  /** Every series and meeting that may be concerned is locked first, then the polls, and calendars last: that order is everybody's. */
   async caseChanged(tx: Tx, change: CaseChange): Promise<void> {
     const consent = withdrawnConsent(change);
-    const meetingIds = consent ? await this.withdraw(tx, change, consent) : [];
-    await this.handOver(tx, change);
+    if (!consent && !isHandedOver(change)) return;
+    const series = await lockSeriesResting(tx, change.after, change.at);
+    const meetings = await lockResting(tx, change.after, change.at);
+    const left = consent ? await this.withdraw(tx, { change, consent, meetings, series }) : [];
+    const standing = new Map([...meetings, ...left].map((each) => [each.id, each]));
+    await this.handOver(tx, change, [...standing.values()]);
+    await handOverSeries(tx, change, series);
+    const meetingIds = left.flatMap(({ id, status }) => (status === 'CANCELLED' ? [] : [id]));
     if (!consent || meetingIds.length === 0) return;
     const { byPersonId, at } = change;
     await this.listeners.announceWithdrawal(tx, { consentId: consent.id, meetingIds, byPersonId, at });
@@ -48,14 +58,14 @@ export class FollowCase implements CaseListener, OnModuleInit {
     return coming && meetingsToCome(coming);
   }
 
-  /** The meetings that go on without the party. One call takes and gives back all time: its locks are safe from deadlock only together. */
-  private async withdraw(tx: Tx, change: CaseChange, consent: Consent): Promise<string[]> {
+  /** The meetings as the party has left them. One call takes and gives back all time: its locks are safe from deadlock only together. */
+  private async withdraw(tx: Tx, { change, consent, meetings, series }: Withdrawal): Promise<Meeting[]> {
     const { at } = change;
     const withdrawn = partiesNamedBy(consent);
-    const meetings = await comingMeetingsOf(tx, change.after, at, withdrawn);
-    const personIds = meetings.flatMap(({ participants }) => participants.map(({ personId }) => personId));
+    const gated = meetings.filter(({ kind }) => gatedKinds.includes(kind));
+    const personIds = gated.flatMap(({ participants }) => participants.map(({ personId }) => personId));
     const organisations = await organisationsOf(tx, [...new Set(personIds)]);
-    const changes = meetings.flatMap((before) => {
+    const changes = gated.flatMap((before) => {
       const parties = partiesOf(before.participants, organisations).filter(isAmong(withdrawn));
       const leaving = uncoveredOn([before], parties, change);
       return leaving.size === 0 ? [] : [{ before, after: withdrawParticipants(before, leaving), leaving }];
@@ -64,25 +74,43 @@ export class FollowCase implements CaseListener, OnModuleInit {
     if (changes.length + others.released.length === 0) return [];
     const standing = changes.map(({ after }) => after);
     await keepTime(tx, standing, others, at);
-    for (const { before, after, leaving } of changes) {
-      await updateMeeting(tx, after, at);
-      // A meeting called off keeps its participants, so that each of them hears of it.
-      if (after.status !== 'CANCELLED') await recordDepartures(tx, before, leaving, { consentId: consent.id, at });
-      await this.listeners.announce(tx, { before, after, at });
-    }
-    return changes.flatMap(({ after }) => (after.status === 'CANCELLED' ? [] : [after.id]));
+    for (const { after } of changes) await updateMeeting(tx, after, at);
+    // A meeting called off keeps its participants, so that each of them hears of it.
+    const departures = changes.filter(({ after }) => after.status !== 'CANCELLED');
+    await recordDepartures(
+      tx,
+      departures.map(({ before, leaving }) => ({ meeting: before, personIds: leaving })),
+      { consentId: consent.id, at },
+    );
+    for (const { before, after } of changes) await this.listeners.announce(tx, { before, after, at, withSeries: true });
+    await leaveSeries(tx, this.listeners, { series, changes, at });
+    return standing;
   }
 
-  private async handOver(tx: Tx, { before: from, after: to, at }: CaseChange): Promise<void> {
-    const [fromId, toId] = [contactOf(from), contactOf(to)];
+  /** Those of the case, whoever organises them, and those in the client's matter without its name that the one who hands over organises. */
+  private async handOver(tx: Tx, change: CaseChange, meetings: readonly Meeting[]): Promise<void> {
+    const { after: given, at } = change;
+    const [fromId, toId] = [contactOf(change.before), contactOf(given)];
     if (fromId === toId) return;
-    for (const before of await meetingsToHandOver(tx, to, at, { fromId, toId })) {
+    for (const before of meetings) {
+      const goes = before.caseId === given.id || (before.caseId === undefined && before.organiserId === fromId);
+      if (!goes || before.organiserId === toId || before.status === 'CANCELLED') continue;
       const after = handTo(before, toId);
       await updateMeeting(tx, after, at);
       await this.listeners.announce(tx, { before, after, at });
     }
   }
 }
+
+/** A consent that is withdrawn, and every meeting that rests on the case, with its series, locked. */
+interface Withdrawal {
+  readonly change: CaseChange;
+  readonly consent: Consent;
+  readonly meetings: readonly Meeting[];
+  readonly series: readonly Series[];
+}
+
+const isHandedOver = ({ before, after }: CaseChange): boolean => contactOf(before) !== contactOf(after);
 
 /** The consent that this change withdrew, if any; they are withdrawn one by one. */
 function withdrawnConsent({ before, after }: CaseChange): Consent | undefined {

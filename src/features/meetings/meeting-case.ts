@@ -3,7 +3,8 @@ import type { Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import * as cases from '../cases/case.problems.js';
 import { seenCase } from '../cases/case.read-model.js';
-import { type GatedAct, gatedKinds, uncoveredParties } from '../cases/gate.js';
+import { type GatedAct, uncoveredParties } from '../cases/gate.js';
+import { lockMatters } from '../cases/gate.store.js';
 import type { Meeting } from './meeting.js';
 import { loadMeeting } from './meeting.store.js';
 
@@ -45,17 +46,19 @@ export async function mayTakePart(tx: Tx, meetingId: string, personId: string): 
   return !uncovered.some((party) => party.personId === personId);
 }
 
-/** Locks the open cases that the meeting touches, or will with the newcomers, until the transaction ends, if it is of a kind that the gate guards. */
-export async function holdMattersOf(tx: Tx, meetingId: string, newcomerIds: readonly string[]): Promise<void> {
-  await tx.query(
-    `SELECT 1 FROM client_case c
-     WHERE c.closed_at IS NULL AND c.id IN (
-       SELECT m.case_id FROM meeting m WHERE m.id = $1 AND m.kind = ANY ($2)
-       UNION SELECT o.id FROM meeting m JOIN participation t ON t.meeting_id = m.id
-         JOIN client_case o ON o.client_id = t.person_id AND o.closed_at IS NULL WHERE m.id = $1 AND m.kind = ANY ($2)
-       UNION SELECT o.id FROM meeting m JOIN client_case o ON o.client_id = ANY ($3) AND o.closed_at IS NULL
-         WHERE m.id = $1 AND m.kind = ANY ($2))
-     ORDER BY c.id FOR SHARE`,
-    [meetingId, gatedKinds, newcomerIds],
+/** Locks the cases that the meeting rests on, or will with the newcomers, until the transaction ends. */
+export const holdMattersOf = (tx: Tx, meetingId: string, newcomerIds: readonly string[]): Promise<void> =>
+  lockMatters(
+    tx,
+    `SELECT m.kind, m.case_id, t.person_id FROM meeting m LEFT JOIN participation t ON t.meeting_id = m.id WHERE m.id = $1
+     UNION ALL SELECT m.kind, m.case_id, n.id FROM meeting m, unnest($2::uuid[]) AS n (id) WHERE m.id = $1`,
+    [meetingId, newcomerIds],
   );
-}
+
+/** As `holdMattersOf`, for all of a series' meetings, those to come too. */
+export const holdMattersOfSeries = (tx: Tx, seriesId: string): Promise<void> =>
+  lockMatters(
+    tx,
+    `SELECT s.kind, s.case_id, p.person_id FROM meeting_series s LEFT JOIN series_participation p ON p.series_id = s.id WHERE s.id = $1`,
+    [seriesId],
+  );

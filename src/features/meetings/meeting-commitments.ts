@@ -51,7 +51,23 @@ export function timeTaken(
   meeting: Meeting,
   attendance: Attendance,
 ): Problem {
-  const named = taken.map((time): { name: string; conflict: TimeConflict } => {
+  const named = conflictsOf(taken, held, meeting, attendance);
+  const names = [...new Set(named.map(({ name }) => name))];
+  const conflicts = named.map(({ conflict }) => conflict);
+  const ends = conflicts.flatMap(({ heldUntil }) => heldUntil ?? []);
+  if (ends.length < conflicts.length) return say.timeTaken(names, conflicts);
+  const freeAt = (language: Language) => shortMoment(Math.max(...ends), meeting.timeZone, language);
+  return say.timeHeld(names, conflicts, { FI: freeAt('FI'), SV: freeAt('SV'), EN: freeAt('EN') });
+}
+
+/** Each taken time with whose it is, and until when if it is only held. */
+export function conflictsOf(
+  taken: readonly Taken[],
+  held: readonly Held[],
+  meeting: Meeting,
+  attendance: Attendance,
+): { readonly name: string; readonly conflict: TimeConflict }[] {
+  return taken.map((time) => {
     const { holderId, start, end } = time;
     const hold = held.find((each) => each.holderId === holderId && each.start === start && each.end === end);
     const when = { start, end, heldUntil: hold?.until };
@@ -67,10 +83,4 @@ export function timeTaken(
       conflict: { roomId: meeting.roomId, ...when },
     };
   });
-  const names = [...new Set(named.map(({ name }) => name))];
-  const conflicts = named.map(({ conflict }) => conflict);
-  const ends = conflicts.flatMap(({ heldUntil }) => heldUntil ?? []);
-  if (ends.length < conflicts.length) return say.timeTaken(names, conflicts);
-  const freeAt = (language: Language) => shortMoment(Math.max(...ends), meeting.timeZone, language);
-  return say.timeHeld(names, conflicts, { FI: freeAt('FI'), SV: freeAt('SV'), EN: freeAt('EN') });
 }

@@ -31,6 +31,7 @@ export function readBooking(input: BookMeetingInput): Result<BookMeetingCommand,
       start: read.writtenInstant('start', input.start),
       holdUntil: optionally(input.holdUntil, (until) => read.instant('holdUntil', until)),
     },
+    repeats: optionally(input.rrule, (rule) => ({ rule, skipPublicHolidays: input.skipPublicHolidays ?? true })),
     acceptWarnings: input.acceptWarnings ?? [],
     idempotencyKey: input.idempotencyKey ?? undefined,
   });
@@ -63,6 +64,8 @@ export function readMove(input: RescheduleMeetingInput): Result<RescheduleMeetin
       durationMs: optionally(input.duration, (duration) => read.duration('duration', duration)),
       roomId: optionally(input.roomId, (id) => read.id('roomId', id, say.unknownRoom)),
     },
+    scope: input.scope ?? 'THIS',
+    rule: input.rrule ?? undefined,
     acceptWarnings: input.acceptWarnings ?? [],
     idempotencyKey: input.idempotencyKey ?? undefined,
   });
@@ -74,6 +77,7 @@ export function readCancellation(input: CancelMeetingInput): Result<CancelMeetin
     meetingId: read.id('meetingId', input.meetingId, say.unknownMeeting.sentence),
     version: input.version,
     message: input.message ?? undefined,
+    scope: input.scope ?? 'THIS',
     idempotencyKey: input.idempotencyKey ?? undefined,
   });
 }
@@ -89,6 +93,7 @@ export function readParticipantChange(input: ChangeParticipantsInput): Result<Ch
         read.id(`removePersonIds.${index}`, id, say.takesNoPart),
       ),
     },
+    scope: input.scope ?? 'THIS',
     acceptWarnings: input.acceptWarnings ?? [],
     idempotencyKey: input.idempotencyKey ?? undefined,
   });

@@ -11,10 +11,10 @@ interface Texts {
 
 /** What is wrong with what people write of a new meeting. */
 export function textProblems({ title, publicTitle = '', message = '' }: Texts): Problem[] {
-  const wrong = {
-    'input.title': title.trim() === '' ? say.titleMissing : textProblem(title),
-    'input.publicTitle': textProblem(publicTitle),
-    'input.message': messageProblem(message),
-  };
-  return Object.entries(wrong).flatMap(([field, sentence]) => (sentence ? [invalid(field, sentence)] : []));
+  const wrong = [
+    title.trim() === '' ? invalid('input.title', say.titleMissing) : textProblem('input.title', title),
+    textProblem('input.publicTitle', publicTitle),
+    messageProblem('input.message', message),
+  ];
+  return wrong.filter((problem) => problem !== undefined);
 }

@@ -15,10 +15,12 @@ import {
 import { dayMs, minuteMs } from '../../domain/time/local-date.js';
 import { InputReader } from '../../platform/graphql/input-reader.js';
 import { unknownCase } from '../cases/case.problems.js';
+import { freeTextProblem } from '../directory/free-text.js';
 import type { FindMeetingTimesQuery } from './find-meeting-times.js';
 import * as say from './meeting.problems.js';
 import type { AttendanceInput, FindMeetingTimesInput } from './meeting-times.inputs.js';
 import * as tell from './meeting-times.problems.js';
+import { requirementProblem } from './requirement-checks.js';
 
 const ZONE = 'Europe/Helsinki';
 const labelCharactersMax = 200;
@@ -108,18 +110,18 @@ function requirementProblems(query: FindMeetingTimesQuery): Problem[] {
       field: `${field}.${name}`,
       sentence,
     });
-    if (requirement.anyOf.length === 0) return [invalid('anyOf', tell.nobodyNamed)];
-    if (new Set(requirement.anyOf).size < requirement.anyOf.length) return [invalid('anyOf', say.personTwice)];
-    if (requirement.count < 1) return [invalid('count', tell.countTooSmall)];
-    if (requirement.count > requirement.anyOf.length)
-      return [invalid('count', tell.countTooLarge(requirement.anyOf.length))];
-    if ((requirement.label?.length ?? 0) > labelCharactersMax)
-      return [invalid('label', say.textTooLong(labelCharactersMax))];
+    const unmeetable = requirementProblem(requirement, field);
+    if (unmeetable) return [unmeetable];
+    const label = freeTextProblem(`${field}.label`, requirement.label ?? '', labelProblem);
+    if (label) return [label];
     const { part } = requirement;
     const inside = !part || (part.durationMs > 0 && part.offsetMs + part.durationMs <= durationMs);
     return inside ? [] : [invalid('part', say.partOutside)];
   });
 }
+
+const labelProblem = (label: string): Localised | undefined =>
+  label.length > labelCharactersMax ? say.textTooLong(labelCharactersMax) : undefined;
 
 function costProblems({ requirements, window, gridMs }: FindMeetingTimesQuery): Problem[] {
   const choices = requirements.reduce((sum, { anyOf, count }) => sum + (count < anyOf.length ? anyOf.length : 0), 0);

@@ -5,6 +5,8 @@ import { ProblemCode } from '../../platform/graphql/problem-code.js';
 import { Duration, TimeZone, Url } from '../../platform/graphql/text-scalars.js';
 import type { Channel, MeetingKind, Requirement } from './meeting.js';
 import { ChannelEnum, MeetingKindEnum, RequirementEnum } from './meeting.type.js';
+import type { SeriesScope } from './series.js';
+import { SeriesScopeEnum } from './series.type.js';
 
 /** Texts as they came; meeting-input.ts reads them into values or problems. */
 @InputType({ description: 'A stretch of the meeting, counted from its start.' })
@@ -76,6 +78,16 @@ export class BookMeetingInput extends MeetingWishInput {
   @Field(() => String, { nullable: true, description: "Shown on the recipient's page, never in mail or calendar." })
   readonly message?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'RFC 5545, 3.3.10: makes it a series. Times that collide with something are left out and listed (Meeting.series).',
+  })
+  readonly rrule?: string | null;
+
+  @Field(() => Boolean, { nullable: true, defaultValue: true })
+  readonly skipPublicHolidays?: boolean | null;
+
   @Field(() => DateTime, {
     nullable: true,
     description:
@@ -107,6 +119,15 @@ export class RescheduleMeetingInput {
   @Field(() => ID, { nullable: true })
   readonly roomId?: string | null;
 
+  @Field(() => SeriesScopeEnum, { nullable: true, defaultValue: 'THIS' })
+  readonly scope?: SeriesScope | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'With THIS_AND_FUTURE: the new rule, where the old one cannot simply be moved along.',
+  })
+  readonly rrule?: string | null;
+
   @Field(() => [ProblemCode], { nullable: true, defaultValue: [] })
   readonly acceptWarnings?: DomainProblemCode[] | null;
 
@@ -128,6 +149,9 @@ export class ChangeParticipantsInput {
   @Field(() => [ID], { nullable: true, defaultValue: [] })
   readonly removePersonIds?: string[] | null;
 
+  @Field(() => SeriesScopeEnum, { nullable: true, defaultValue: 'THIS' })
+  readonly scope?: SeriesScope | null;
+
   @Field(() => [ProblemCode], { nullable: true, defaultValue: [] })
   readonly acceptWarnings?: DomainProblemCode[] | null;
 
@@ -145,6 +169,9 @@ export class CancelMeetingInput {
 
   @Field(() => String, { nullable: true, description: "Shown on the recipient's page, never in mail or calendar." })
   readonly message?: string | null;
+
+  @Field(() => SeriesScopeEnum, { nullable: true, defaultValue: 'THIS' })
+  readonly scope?: SeriesScope | null;
 
   @Field(() => String, { nullable: true })
   readonly idempotencyKey?: string | null;

@@ -230,21 +230,6 @@ export const startHasPassed: PlainProblem = {
   sentence: HAS_PASSED,
 };
 
-/** `names`: who is away or does not work then, in the order of the participants. */
-export const outsideAvailability = (names: readonly string[]): PlainProblem => {
-  const who = listOf(names);
-  return {
-    code: 'OUTSIDE_AVAILABILITY',
-    field: 'input.start',
-    confirmable: true,
-    sentence: {
-      FI: `Aika ei ole työaikaa: ${who.FI}. Vahvista, jos ajasta on sovittu, tai valitse toinen aika.`,
-      SV: `Tiden är inte arbetstid för ${who.SV}. Bekräfta om ni har kommit överens, eller välj en annan tid.`,
-      EN: `${who.EN} would be outside working hours. Confirm if this was agreed, or choose another time.`,
-    },
-  };
-};
-
 /** `names`: whose time is taken, people and rooms. */
 export const timeTaken = (names: readonly string[], conflicts: readonly TimeConflict[]): TimeTakenProblem => {
   const who = listOf(names);

@@ -22,6 +22,8 @@ export interface MeetingRow {
   readonly organiserId: string;
   readonly holdUntil: number | null;
   readonly icalUid: string;
+  readonly seriesId: string | null;
+  readonly recurrenceId: number | null;
   readonly sequence: number;
   readonly version: number;
 }
@@ -49,7 +51,7 @@ export interface MeetingPage {
 
 const COLUMNS = `m.id, m.kind, m.status, m.title, m.public_title AS "publicTitle", m.starts_at AS start, m.ends_at AS "end",
   m.time_zone AS "timeZone", m.channel, m.room_id AS "roomId", m.video_url AS "videoUrl", m.case_id AS "caseId", m.organiser_id AS "organiserId",
-  m.hold_until AS "holdUntil", m.ical_uid AS "icalUid", m.sequence, m.version`;
+  m.hold_until AS "holdUntil", m.ical_uid AS "icalUid", m.series_id AS "seriesId", m.recurrence_id AS "recurrenceId", m.sequence, m.version`;
 
 /** $1 is the viewer, $2 whether they see every meeting of the area (meeting.policy.ts, the row "see"). */
 const SEEN = `($2 OR m.organiser_id = $1 OR EXISTS (

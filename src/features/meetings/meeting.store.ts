@@ -20,6 +20,8 @@ interface MeetingRow {
   organiser_id: string;
   hold_until: number | null;
   ical_uid: string;
+  series_id: string | null;
+  recurrence_id: number | null;
   sequence: number;
   version: number;
   participants: ParticipantJson[];
@@ -32,24 +34,25 @@ interface ParticipantJson {
   channel: Participant['channel'] | null;
   offsetMs: number | null;
   durationMs: number | null;
+  attendsSeries: boolean;
 }
 
 const SELECT_MEETING = `
   SELECT m.id, m.kind, m.status, m.title, m.public_title, m.message, m.starts_at, m.ends_at, m.time_zone, m.channel,
-    m.room_id, m.video_url, m.case_id, m.organiser_id, m.hold_until, m.ical_uid, m.sequence, m.version,
+    m.room_id, m.video_url, m.case_id, m.organiser_id, m.hold_until, m.ical_uid, m.series_id, m.recurrence_id, m.sequence, m.version,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'requirement', p.requirement, 'status', p.status,
-        'channel', p.channel, 'offsetMs', p.part_offset_ms, 'durationMs', p.part_duration_ms) ORDER BY p.person_id), '[]')
+        'channel', p.channel, 'offsetMs', p.part_offset_ms, 'durationMs', p.part_duration_ms, 'attendsSeries', p.attends_series) ORDER BY p.person_id), '[]')
       FROM participation p WHERE p.meeting_id = m.id) AS participants
   FROM meeting m`;
 
 /** $1 is the meeting, $2 the area. */
 const INSERT_PARTICIPATIONS = `
-  INSERT INTO participation AS t (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at)
-  SELECT $2, $1, p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p.end`;
+  INSERT INTO participation AS t (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at, attends_series)
+  SELECT $2, $1, p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p.end, p."attendsSeries"`;
 
 const PARTICIPANTS_OF = (parameter: string) =>
   `jsonb_to_recordset(${parameter}::jsonb) AS p ("personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
-     "durationMs" bigint, start timestamptz, "end" timestamptz)`;
+     "durationMs" bigint, start timestamptz, "end" timestamptz, "attendsSeries" boolean)`;
 
 /**
  * The meeting, locked until the transaction ends, so that two changes of it come one after the other. The lock is a
@@ -67,13 +70,19 @@ export async function loadMeeting(tx: Tx, id: string): Promise<Meeting | undefin
   return row && meetingOf(row);
 }
 
+/** Those of the ids that there are, as they stand, in the order of the ids and without a lock. */
+export async function loadMeetings(tx: Tx, ids: readonly string[]): Promise<Meeting[]> {
+  return (await tx.query<MeetingRow>(`${SELECT_MEETING} WHERE m.id = ANY ($1) ORDER BY m.id`, [ids])).map(meetingOf);
+}
+
 /** A new meeting and its participants, in one statement. */
 export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promise<void> {
   await tx.query(
     `WITH made AS (
        INSERT INTO meeting (id, area_id, kind, status, title, public_title, message, starts_at, ends_at, time_zone, channel, room_id,
-         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, hold_until, case_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20, $21))
+         video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, hold_until, case_id,
+         series_id, recurrence_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20, $21, $22, $23))
      ${INSERT_PARTICIPATIONS} FROM ${PARTICIPANTS_OF('$19')}`,
     [
       meeting.id,
@@ -97,6 +106,8 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
       JSON.stringify(participantRows(meeting)),
       optionalInstant(meeting.holdUntil),
       meeting.caseId ?? null,
+      meeting.occurrence?.seriesId ?? null,
+      optionalInstant(meeting.occurrence?.recurrenceId),
     ],
   );
 }
@@ -147,7 +158,7 @@ export async function writeAnswer(tx: Tx, meetingId: string, given: GivenAnswer)
 const optionalInstant = (instant: number | undefined): string | null =>
   instant === undefined ? null : writeInstant(instant);
 
-function participantRows(meeting: Meeting) {
+export function participantRows(meeting: Meeting) {
   return meeting.participants.map((participant) => {
     const time = timeOf(meeting, participant);
     return {
@@ -157,6 +168,7 @@ function participantRows(meeting: Meeting) {
       channel: participant.channel ?? null,
       offsetMs: participant.part?.offsetMs ?? null,
       durationMs: participant.part?.durationMs ?? null,
+      attendsSeries: participant.attendsSeries ?? false,
       start: writeInstant(time.start),
       end: writeInstant(time.end),
     };
@@ -181,6 +193,8 @@ function meetingOf(row: MeetingRow): Meeting {
     organiserId: row.organiser_id,
     holdUntil: row.hold_until ?? undefined,
     icalUid: row.ical_uid,
+    occurrence:
+      row.series_id === null ? undefined : { seriesId: row.series_id, recurrenceId: row.recurrence_id ?? undefined },
     sequence: row.sequence,
     version: row.version,
     participants: row.participants.map((participant) => ({
@@ -192,6 +206,7 @@ function meetingOf(row: MeetingRow): Meeting {
         participant.offsetMs === null || participant.durationMs === null
           ? undefined
           : { offsetMs: participant.offsetMs, durationMs: participant.durationMs },
+      attendsSeries: participant.attendsSeries,
     })),
   };
 }

@@ -4,6 +4,7 @@ import { type WrittenInstant, wallClockIsSkipped } from '../../domain/time/insta
 import type { Interval } from '../../domain/time/interval.js';
 import * as say from './meeting.problems.js';
 import { textProblems } from './meeting-texts.js';
+import type { Occurrence } from './occurrence.js';
 import { changeProblems, participantProblems, partProblems } from './participant-checks.js';
 
 /**
@@ -69,6 +70,8 @@ export interface Participant {
   /** How this person takes part, where it differs from the meeting's channel. */
   readonly channel?: Channel;
   readonly part?: Part;
+  /** Came with the series that the meeting is an occurrence of, and was invited to all of that; others to this meeting alone. */
+  readonly attendsSeries?: boolean;
 }
 
 export interface Meeting extends Interval {
@@ -88,6 +91,7 @@ export interface Meeting extends Interval {
   /** Epoch milliseconds. */
   readonly holdUntil?: number;
   readonly icalUid: string;
+  readonly occurrence?: Occurrence;
   readonly sequence: number;
   readonly version: number;
   readonly participants: readonly Participant[];

@@ -79,6 +79,16 @@ export class MeetingType {
   @Field(() => Int, { description: 'Rises with every change by staff; a change names the version it was made from.' })
   readonly version!: number;
 
+  @Field(() => ID, { nullable: true, description: 'Of a meeting that repeats.' })
+  readonly seriesId!: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'RFC 5545, 3.8.4.4: the start that the rule gave this time of the series, however often it has moved since.',
+  })
+  readonly recurrenceId!: number | null;
+
   readonly roomId!: string | null;
   readonly caseId!: string | null;
   readonly organiserId!: string;

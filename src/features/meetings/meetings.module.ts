@@ -4,7 +4,11 @@ import { DirectoryModule } from '../directory/directory.module.js';
 import { AnnounceMeeting } from './announce-meeting.js';
 import { AnswerMeeting } from './answer-meeting.js';
 import { BookMeeting } from './book-meeting.js';
+import { BookOccurrence } from './book-occurrence.js';
+import { BookSeries } from './book-series.js';
+import { CancelFuture } from './cancel-future.js';
 import { CancelMeeting } from './cancel-meeting.js';
+import { ChangeFuture } from './change-future.js';
 import { ChangeParticipants } from './change-participants.js';
 import { ConfirmMeeting } from './confirm-meeting.js';
 import { CaseClashesResolver } from './case-clashes.resolver.js';
@@ -34,13 +38,23 @@ import {
   SuggestedAttendeeFieldsResolver,
 } from './meeting-times.resolver.js';
 import { MeetingsResolver } from './meetings.resolver.js';
+import { MoveFuture } from './move-future.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
+import { RollSeries } from './roll-series.job.js';
+import { SeriesLoader } from './series.loader.js';
+import { SeriesOfMeetingResolver, SeriesResolver } from './series.resolver.js';
 import { TimeHolders } from './time-holders.js';
 
 @Module({
   imports: [DirectoryModule, CasesModule],
   providers: [
     BookMeeting,
+    BookSeries,
+    BookOccurrence,
+    CancelFuture,
+    MoveFuture,
+    ChangeFuture,
+    RollSeries,
     ConfirmMeeting,
     RescheduleMeeting,
     ChangeParticipants,
@@ -64,6 +78,9 @@ import { TimeHolders } from './time-holders.js';
     MeetingFieldsResolver,
     ParticipationFieldsResolver,
     CaseMeetingsResolver,
+    SeriesLoader,
+    SeriesResolver,
+    SeriesOfMeetingResolver,
     CaseClashesResolver,
     ConflictFieldsResolver,
     MeetingTimesResolver,

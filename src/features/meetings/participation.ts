@@ -1,4 +1,4 @@
-import { invalid, type Problem } from '../../domain/problem.js';
+import type { Problem } from '../../domain/problem.js';
 import { ok, type Result, refused } from '../../domain/result.js';
 import * as say from './answer.problems.js';
 import { type Meeting, type Participant, type ParticipationStatus, statusAt, timeOf } from './meeting.js';
@@ -28,14 +28,16 @@ export interface GivenAnswer {
   readonly comment?: string | undefined;
   /** Epoch milliseconds. */
   readonly at: number;
+  /** One of many meetings that the same answer is given to: the first of them, or another. */
+  readonly ofSeries?: 'FIRST' | 'OTHER' | undefined;
 }
 
 /** The meeting with the answer in it. The same status once more gives the same object: nothing about the meeting is different. */
 export function answer(meeting: Meeting, given: GivenAnswer, now: number): Result<Meeting, Problem> {
   const asked = askedParticipant(meeting, given.personId, now);
   if (!asked.ok) return asked;
-  const unfit = messageProblem(given.comment ?? '');
-  if (unfit) return refused(invalid('input.comment', unfit));
+  const unfit = messageProblem('input.comment', given.comment ?? '');
+  if (unfit) return refused(unfit);
   if (asked.value.status === given.status) return ok(meeting);
   const answered = { ...asked.value, status: given.status };
   const participants = meeting.participants.map((each) => (each === asked.value ? answered : each));

@@ -3,7 +3,8 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import type { Interval } from '../../domain/time/interval.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Attendance, readAttendance } from '../availability/attendance.js';
-import { whoIsOutside } from '../availability/outside-availability.js';
+import { whoIsBusyElsewhere, whoIsOutside, whoIsUnseen } from '../availability/outside-availability.js';
+import * as warning from './availability-warnings.problems.js';
 import { type Commitment, heldTimes, type Taken, takeTime } from './commitment.store.js';
 import { type Meeting, type Participant, timeOf } from './meeting.js';
 import { gateProblem } from '../cases/gate.js';
@@ -28,7 +29,8 @@ export interface Placing {
 
 /**
  * Puts a meeting into its participants' and its room's time. A taken time is a refusal; a time outside somebody's
- * working hours, or already past, is a warning that the caller may have accepted. Whom no consent covers cannot be placed
+ * working hours, over what a calendar elsewhere holds or cannot tell, or already past, is a warning that the caller may have
+ * accepted. Whom no consent covers cannot be placed
  * beside the client at all; that is asked before any calendar is locked, since cases are locked before calendars by
  * everybody. After a refusal the transaction must roll back, as it does for every returned problem.
  */
@@ -166,6 +168,11 @@ function warningsFor(meeting: Meeting, attendance: Attendance, { now, newcomers 
       TAKES[requirement] === 'ALONE' && (newcomers?.personIds.includes(personId) ?? true),
   );
   const times = must.map((participant) => ({ ...timeOf(meeting, participant), personId: participant.personId }));
-  const outside = whoIsOutside(attendance, times).map((personId) => attendance.people.get(personId)?.displayName ?? '');
-  return outside.length > 0 ? [say.outsideAvailability(outside)] : [];
+  const warn = (personIds: readonly string[], said: (names: readonly string[]) => Problem): Problem[] =>
+    personIds.length === 0 ? [] : [said(personIds.map((id) => attendance.people.get(id)?.displayName ?? ''))];
+  return [
+    ...warn(whoIsOutside(attendance, times), warning.outsideAvailability),
+    ...warn(whoIsBusyElsewhere(attendance, times), warning.busyElsewhere),
+    ...warn(whoIsUnseen(attendance, times), warning.calendarUnseen),
+  ];
 }

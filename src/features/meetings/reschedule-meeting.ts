@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Problem, ProblemCode } from '../../domain/problem.js';
 import { ok, type Result, refused } from '../../domain/result.js';
@@ -9,12 +10,18 @@ import { lapsesAt, type Meeting, type Move, reschedule } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { meetingToChange } from './meeting-to-change.js';
+import { MoveFuture } from './move-future.js';
 import { onlyOnce } from './only-once.js';
 import { placeMeeting } from './place-meeting.js';
+import type { SeriesScope } from './series.js';
+import { firstMeetingOf } from './series.store.js';
 
 export interface RescheduleMeetingCommand {
   readonly meetingId: string;
   readonly move: Move;
+  readonly scope?: SeriesScope;
+  /** Of THIS_AND_FUTURE: the new rule, where the old one cannot simply be moved along. */
+  readonly rule?: string | undefined;
   readonly acceptWarnings: readonly ProblemCode[];
   readonly idempotencyKey?: string;
 }
@@ -26,23 +33,30 @@ export class RescheduleMeeting {
     private readonly transactions: Transactions,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
+    private readonly future: MoveFuture,
   ) {}
 
   async execute(viewer: Viewer, command: RescheduleMeetingCommand): Promise<Result<string, Problem>> {
+    const { scope, meetingId } = command;
+    const newSeriesId = randomUUID();
+    const isFuture = scope === 'THIS_AND_FUTURE';
     const call = {
       viewer,
       operation: 'rescheduleMeeting',
       key: command.idempotencyKey,
       input: command,
-      resultId: command.meetingId,
+      resultId: isFuture ? newSeriesId : meetingId,
       at: this.clock.now(),
     };
-    return this.transactions.run(viewer, (tx) =>
-      onlyOnce(tx, call, async () => {
-        const found = await meetingToChange(tx, viewer, command.meetingId);
+    return this.transactions.run(viewer, async (tx) => {
+      const done = await onlyOnce(tx, call, async () => {
+        if (isFuture) return this.future.execute(tx, viewer, { ...command, newSeriesId });
+        const found = await meetingToChange(tx, viewer, meetingId);
         return found.ok ? this.move(tx, found.value, command) : found;
-      }),
-    );
+      });
+      // A series that begins has another meeting in the place of this one; a call that moved nothing has begun none.
+      return done.ok && isFuture ? ok((await firstMeetingOf(tx, done.value)) ?? meetingId) : done;
+    });
   }
 
   /** Inside a transaction that has locked the meeting (`meetingToChange`) and seen that it may be changed. */

@@ -12,13 +12,15 @@ import { recordAnswers } from './record-answers.js';
 
 export interface AnswerPollCommand {
   readonly token: string;
-  readonly answers: Answers['answers'];
+  readonly answers: Given;
 }
 
 interface Recorded {
   readonly pollId: string;
   readonly canDecide: boolean;
 }
+
+type Given = Answers['answers'];
 
 /**
  * Takes what somebody with a link answers. The answer is committed before the poll tries to decide by itself, since it
@@ -33,18 +35,22 @@ export class AnswerPoll {
     private readonly deciding: DecideByItself,
   ) {}
 
-  /** The id of the poll. */
-  async execute({ token, answers }: AnswerPollCommand): Promise<Result<string, Problem>> {
+  /** The link that the token is, so that whoever shows the poll then need not look it up once more. */
+  async execute({ token, answers }: AnswerPollCommand): Promise<Result<PollLink, Problem>> {
     const link = await this.links.resolve(token);
-    if (!link) return refused(say.unknownLink);
+    return link ? this.answer(link, answers) : refused(say.unknownLink);
+  }
+
+  /** For whoever has looked the link up already. */
+  async answer(link: PollLink, answers: Given): Promise<Result<PollLink, Problem>> {
     const recorded = await this.transactions.run(link, (tx) => this.record(tx, link, answers));
     if (!recorded.ok) return recorded;
     const { pollId, canDecide } = recorded.value;
     if (canDecide) await this.deciding.attempt(link, pollId);
-    return ok(pollId);
+    return ok(link);
   }
 
-  private async record(tx: Tx, link: PollLink, answers: Answers['answers']): Promise<Result<Recorded, Problem>> {
+  private async record(tx: Tx, link: PollLink, answers: Given): Promise<Result<Recorded, Problem>> {
     const pollId = await pollIdOf(tx, link);
     const poll = pollId === undefined ? undefined : await loadForChange(tx, pollId);
     if (!poll || !isAsked(poll, link)) return refused(say.unknownLink);

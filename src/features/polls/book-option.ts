@@ -43,7 +43,7 @@ export async function bookOption(
     now,
   });
   if (!placed.ok) return refused(...placed.problems.map(ofArgument));
-  await updatePoll(tx, decided, now);
+  await updatePoll(tx, before, decided, now);
   return ok(undefined);
 }
 

@@ -35,7 +35,7 @@ export class CancelPoll {
     const cancelled = cancel(found.value, command.version, now);
     if (!cancelled.ok) return cancelled;
     if (found.value.hold) await giveBackTime(tx, command.pollId, now);
-    await updatePoll(tx, cancelled.value, now);
+    await updatePoll(tx, found.value, cancelled.value, now);
     await tellAsked(tx, cancelled.value, 'CANCELLED', now);
     return ok(command.pollId);
   }

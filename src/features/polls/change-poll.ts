@@ -15,8 +15,9 @@ import { changeOptions, presentOnes, type TimePoll, timeOfOption } from './poll.
 import { meetingAt } from './poll-meeting.js';
 import { asking, readPollCalendars, reckon } from './poll-calendars.js';
 import { pollToChange } from './poll-case.js';
-import { remindLater, tellAsked } from './poll-letters.js';
+import { tellAsked } from './poll-letters.js';
 import { updatePoll } from './poll.store.js';
+import { remindLater } from './remind-silent.job.js';
 
 export interface ChangePollCommand {
   readonly pollId: string;
@@ -61,11 +62,10 @@ export class ChangePoll {
     const placed = await this.place(tx, before, changed.value, now);
     if (!placed.ok) return placed;
     const { poll, choices } = await reckon(tx, placed.value, now);
-    await updatePoll(tx, poll, now);
+    await updatePoll(tx, before, poll, now);
     await tellOfChange(tx, before, poll, now);
-    // Somebody has answered: otherwise a poll would decide before anybody was heard.
-    const canDecide = choices.length > 0 && poll.answers.length > 0;
-    if (canDecide) await decideSoon(tx, pollId, now);
+    const canDecide = choices.length > 0;
+    if (canDecide) await decideSoon(tx, [pollId], now);
     return ok(canDecide);
   }
 

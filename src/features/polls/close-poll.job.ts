@@ -54,7 +54,7 @@ export class ClosePoll implements OutboxHandler, OnModuleInit {
     const now = this.clock.now();
     if (now < poll.closesAt) return sweepWhenClosed(tx, poll, now);
     if (poll.hold) await giveBackTime(tx, poll.id, now);
-    await updatePoll(tx, expire(poll), now);
+    await updatePoll(tx, poll, expire(poll), now);
     await tellOrganiser(tx, poll, now);
   }
 }

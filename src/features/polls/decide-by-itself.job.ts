@@ -13,13 +13,17 @@ import { decide, stateAt } from './poll.js';
 import { readIsFree } from './poll-calendars.js';
 import { holdMattersOf } from './poll-case.js';
 import { loadForChange } from './poll.store.js';
-import { choicesNow, isBroken } from './poll-tally.js';
+import { choicesNow } from './poll-tally.js';
 
 const DECIDE = 'poll.decide';
 
-/** Has a poll decide on what it may, soon. `now` is in epoch milliseconds. */
-export const decideSoon = (tx: Tx, pollId: string, now: number): Promise<void> =>
-  appendToOutbox(tx, now, [{ kind: DECIDE, subject: { pollId } }]);
+/** Has polls decide on what they may, soon. `now` is in epoch milliseconds. */
+export const decideSoon = (tx: Tx, pollIds: readonly string[], now: number): Promise<void> =>
+  appendToOutbox(
+    tx,
+    now,
+    pollIds.map((pollId) => ({ kind: DECIDE, subject: { pollId } })),
+  );
 
 /**
  * Lets a poll decide by itself. Every option that it tries is a transaction of its own, decision and booking in one: an
@@ -73,7 +77,7 @@ export class DecideByItself implements OutboxHandler, OnModuleInit {
     await holdMattersOf(tx, pollId);
     const before = await loadForChange(tx, pollId);
     const now = this.clock.now();
-    if (!before || stateAt(before, now) !== 'OPEN' || isBroken(before)) return ok(undefined);
+    if (!before || stateAt(before, now) !== 'OPEN') return ok(undefined);
     const isFree = await readIsFree(tx, before, now);
     const option = choicesNow(before, isFree, now).find(({ id }) => !failed.has(id));
     if (!option) return ok(undefined);

@@ -32,7 +32,6 @@ export class LinkedPollsResolver {
     @Context() context: GraphqlContext,
   ): Promise<TimePollPayload> {
     const command = readAnswers(input);
-    const result = command.ok ? await this.answering.execute(command.value) : command;
-    return this.show.linkedPayload(context, input.token, result);
+    return this.show.linkedPayload(context, command.ok ? await this.answering.execute(command.value) : command);
   }
 }

@@ -14,12 +14,13 @@ import { sweepWhenClosed } from './close-poll.job.js';
 import { holdThem } from './hold-them.js';
 import { type NewPoll, newPoll, type TimePoll, timeOfOption } from './poll.js';
 import { meetingAt } from './poll-meeting.js';
-import { asking, readPollCalendars, reckon } from './poll-calendars.js';
+import { asking, readPollCalendars } from './poll-calendars.js';
 import { closingProblems } from './poll-checks.js';
-import { remindLater, tellAsked } from './poll-letters.js';
+import { tellAsked } from './poll-letters.js';
 import { mayOpen } from './poll.policy.js';
 import * as say from './poll.problems.js';
 import { insertPoll } from './poll.store.js';
+import { remindLater } from './remind-silent.job.js';
 
 /** What the coordinator wishes; who organises it is the viewer. */
 export interface OpenPollCommand {
@@ -92,7 +93,7 @@ export class OpenPoll {
     if (missing) return refused(missing);
     const held = await holdThem(tx, wished, { calendars, field: 'input.starts', now });
     if (!held.ok) return held;
-    const { poll } = await reckon(tx, asking(wished, calendars, askEverybody), now);
+    const poll = asking(wished, calendars, askEverybody);
     await insertPoll(tx, poll, now);
     await sweepWhenClosed(tx, poll, now);
     await tellAsked(tx, poll, 'ASKED', now);

@@ -6,7 +6,7 @@ import { closedDaysOf } from '../availability/closed-days.js';
 import { spanOf } from '../meetings/hold-options.js';
 import { timeOf } from '../meetings/meeting.js';
 import { type PollOption, type PollParticipant, presentOnes, type TimePoll, timeOfOption } from './poll.js';
-import { choicesNow, type IsFree, isBroken, metOptions } from './poll-tally.js';
+import { choicesNow, everybodyFree, type IsFree, isDecidable } from './poll-tally.js';
 
 /** What is known of these people's time, and of the poll's room, around its options. The poll's own holds do not count. */
 export function readPollCalendars(
@@ -55,13 +55,69 @@ function isSeenAt(
   return availability === 'FREE' || availability === 'BUSY';
 }
 
-/** Which of those who are not asked are free at which option. One statement, and none if everybody is asked. */
+/** Those whose calendar counts, since they are not asked. */
+export const unaskedOnes = (poll: TimePoll): PollParticipant[] =>
+  presentOnes(poll).filter(({ asked, requirement }) => !asked && requirement !== 'INFORMED');
+
+/** Which of those who are not asked are free at which option. Two statements, and none if everybody is asked. */
 export async function readIsFree(tx: Tx, poll: TimePoll, now: number): Promise<IsFree> {
-  const unasked = presentOnes(poll).filter(({ asked, requirement }) => !asked && requirement !== 'INFORMED');
-  if (unasked.length === 0 || poll.options.length === 0) return () => false;
-  const personIds = unasked.map(({ personId }) => personId);
+  const personIds = unaskedOnes(poll).map(({ personId }) => personId);
+  if (personIds.length === 0 || poll.options.length === 0) return () => false;
   const { people } = await readPollCalendars(tx, { ...poll, roomId: undefined }, personIds, now);
-  const parts = new Map(unasked.map((each) => [each.personId, each]));
+  return freeBy(poll, people);
+}
+
+/**
+ * The same of many polls, for whoever looks at a list of them: by poll, in three statements. Calendars are read once for
+ * the whole time that the options span, with what the polls hold themselves, which is then left out of each one's own.
+ */
+export async function readIsFreeOfAll(
+  tx: Tx,
+  polls: readonly TimePoll[],
+  now: number,
+): Promise<ReadonlyMap<string, IsFree>> {
+  const counting = polls.filter((poll) => poll.options.length > 0 && unaskedOnes(poll).length > 0);
+  if (counting.length === 0) return new Map();
+  const personIds = counting.flatMap((poll) => unaskedOnes(poll).map(({ personId }) => personId));
+  const window = spanOf(counting.flatMap((poll) => poll.options.map((option) => timeOfOption(poll, option))));
+  const { people } = await readCalendars(tx, { personIds: [...new Set(personIds)], roomIds: [], window, now });
+  const held = await readHeldTimes(tx, counting);
+  return new Map(
+    counting.map((poll) => {
+      const own = held.filter(({ pollId }) => pollId === poll.id);
+      return [poll.id, freeBy(poll, withoutHeld(people, own))];
+    }),
+  );
+}
+
+type People = ReadonlyMap<string, PersonCalendar>;
+type HeldTime = Interval & { readonly pollId: string; readonly holderId: string };
+
+const readHeldTimes = (tx: Tx, polls: readonly TimePoll[]): Promise<HeldTime[]> =>
+  tx.query<HeldTime>(
+    `SELECT c.time_poll_id AS "pollId", c.holder_id AS "holderId", c.starts_at AS start, c.ends_at AS "end"
+     FROM commitment c WHERE c.time_poll_id = ANY ($1)`,
+    [polls.flatMap(({ id, hold }) => (hold ? [id] : []))],
+  );
+
+/** Held time is taken alone, so nothing but time off is the same: of two that are, one is left. */
+function withoutHeld(people: People, held: readonly HeldTime[]): People {
+  if (held.length === 0) return people;
+  return new Map(
+    [...people].map(([id, person]) => {
+      const busy = [...person.busy];
+      for (const { holderId, start, end } of held) {
+        const own =
+          holderId === person.holderId ? busy.findIndex((time) => time.start === start && time.end === end) : -1;
+        if (own >= 0) busy.splice(own, 1);
+      }
+      return [id, { ...person, busy }];
+    }),
+  );
+}
+
+function freeBy(poll: TimePoll, people: People): IsFree {
+  const parts = new Map(unaskedOnes(poll).map((each) => [each.personId, each]));
   const known = new Map<string, boolean>();
   return (option, personId) => {
     const key = `${option.id} ${personId}`;
@@ -88,13 +144,11 @@ export interface Reckoning {
 }
 
 /**
- * What answers and calendars make of the poll. Calendars are looked at only when an option would be met if everybody were
+ * What answers and calendars make of the poll. Calendars are looked at only when there would be a choice if everybody were
  * free: in a poll of 200 people hardly any answer is the one that matters.
  */
-export async function reckon(tx: Tx, poll: TimePoll, now: number): Promise<Reckoning> {
-  const nothing = { poll: { ...poll, decidable: false }, choices: [] };
-  if (poll.state !== 'OPEN' || isBroken(poll) || metOptions(poll, () => true, now).length === 0) return nothing;
-  const isFree = await readIsFree(tx, poll, now);
-  const decidable = metOptions(poll, isFree, poll.closesAt).length > 0;
-  return { poll: { ...poll, decidable }, choices: choicesNow(poll, isFree, now) };
+export async function reckon(tx: Tx, given: TimePoll, now: number): Promise<Reckoning> {
+  const poll = { ...given, decidable: isDecidable(given) };
+  if (poll.state !== 'OPEN' || choicesNow(poll, everybodyFree, now).length === 0) return { poll, choices: [] };
+  return { poll, choices: choicesNow(poll, await readIsFree(tx, poll, now), now) };
 }

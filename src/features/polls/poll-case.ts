@@ -3,28 +3,20 @@ import { type Result, refused, ok } from '../../domain/result.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { caseClosed } from '../cases/case.problems.js';
-import { gatedKinds } from '../cases/gate.js';
+import { lockMatters } from '../cases/gate.store.js';
 import type { TimePoll } from './poll.js';
 import { mayChange } from './poll.policy.js';
 import * as say from './poll.problems.js';
 import { loadForChange } from './poll.store.js';
 
-/**
- * Locks the poll's case, and the open cases of the clients in it if it is of a kind that the gate guards, until the
- * transaction ends. Everything that changes a poll and then takes time begins with it: cases, meetings, polls, calendars
- * is the order of locks for everybody.
- */
-export async function holdMattersOf(tx: Tx, pollId: string): Promise<void> {
-  await tx.query(
-    `SELECT 1 FROM client_case c
-     WHERE c.id IN (
-       SELECT p.case_id FROM time_poll p WHERE p.id = $1
-       UNION SELECT o.id FROM time_poll p JOIN time_poll_participant t ON t.time_poll_id = p.id AND t.left_at IS NULL
-         JOIN client_case o ON o.client_id = t.person_id AND o.closed_at IS NULL WHERE p.id = $1 AND p.kind = ANY ($2))
-     ORDER BY c.id FOR SHARE`,
-    [pollId, gatedKinds],
+/** Locks the cases that the poll rests on until the transaction ends. Everything that changes a poll and then takes time begins with it. */
+export const holdMattersOf = (tx: Tx, pollId: string): Promise<void> =>
+  lockMatters(
+    tx,
+    `SELECT p.kind, p.case_id, t.person_id FROM time_poll p
+     LEFT JOIN time_poll_participant t ON t.time_poll_id = p.id AND t.left_at IS NULL WHERE p.id = $1`,
+    [pollId],
   );
-}
 
 interface CaseStanding {
   readonly closedAt: number | null;

@@ -2,7 +2,9 @@ import { invalid, type Problem } from '../../domain/problem.js';
 import { type WrittenInstant, wallClockIsSkipped } from '../../domain/time/instant-text.js';
 import { dayMs, minuteMs } from '../../domain/time/local-date.js';
 import { type NewMeeting, newMeeting, type Part, type Requirement } from '../meetings/meeting.js';
-import { personTwice, skippedHour } from '../meetings/meeting.problems.js';
+import { skippedHour } from '../meetings/meeting.problems.js';
+import { TAKES } from '../meetings/meeting-commitments.js';
+import { requirementProblem } from '../meetings/requirement-checks.js';
 import * as say from './poll.problems.js';
 
 /** What a poll may be. Apart from poll.ts, whose states and transitions are all that it holds. */
@@ -65,19 +67,41 @@ export function startProblems(options: readonly WrittenOption[], timeZone: strin
   });
 }
 
-/** Whom nobody asks for cannot be had to come: INFORMED ones are only told. */
-function attendanceProblems({ attendance, participants }: Wish): Problem[] {
-  const coming = new Map(participants.map((each) => [each.personId, each]));
+/** Whether somebody has to come: their time is taken alone, so a meeting is not booked over another of theirs. */
+export const hasToCome = ({ requirement }: { readonly requirement: Requirement }): boolean =>
+  TAKES[requirement] === 'ALONE';
+
+function attendanceProblems(wish: Wish): Problem[] {
+  const { attendance, participants } = wish;
   if (attendance.length > requirementsMax) return [say.tooManyRequirements(requirementsMax)];
   if (attendance.length === 0) {
-    const musts = participants.filter(({ requirement }) => requirement === 'CHAIR' || requirement === 'REQUIRED');
-    return participants.length > 0 && musts.length === 0 ? [invalid('input.participants', say.nobodyHasToCome)] : [];
+    const somebodyHasTo = participants.length === 0 || participants.some(hasToCome);
+    return somebodyHasTo ? [] : [invalid('input.participants', say.nobodyHasToCome)];
   }
+  const problems = requirementProblems(wish);
+  return problems.length > 0 ? problems : uncountedProblems(wish);
+}
+
+/**
+ * Whoever has to come must be counted: a poll that is met without them would be booked over their no, or never, if their
+ * time is taken. Whether they were to be counted or not to have to come, only the one who asks knows.
+ */
+function uncountedProblems({ attendance, participants }: Wish): Problem[] {
+  const counted = new Set(attendance.flatMap(({ anyOf }) => anyOf));
+  return participants.flatMap((each, index) =>
+    !hasToCome(each) || counted.has(each.personId)
+      ? []
+      : [invalid(`input.participants.${index}.requirement`, say.notCounted)],
+  );
+}
+
+/** Whom nobody asks for cannot be had to come: INFORMED ones are only told. */
+function requirementProblems({ attendance, participants }: Wish): Problem[] {
+  const coming = new Map(participants.map((each) => [each.personId, each]));
   return attendance.flatMap(({ anyOf, count, part }, index): Problem[] => {
     const field = `input.attendance.${index}`;
-    if (anyOf.length === 0) return [invalid(`${field}.anyOf`, say.nobodyNamed)];
-    if (new Set(anyOf).size < anyOf.length) return [invalid(`${field}.anyOf`, personTwice)];
-    if (count < 1 || count > anyOf.length) return [invalid(`${field}.count`, say.countOutside(anyOf.length))];
+    const unmeetable = requirementProblem({ anyOf, count }, field);
+    if (unmeetable) return [unmeetable];
     return anyOf.flatMap((personId, place): Problem[] => {
       const participant = coming.get(personId);
       if (!participant || participant.requirement === 'INFORMED')

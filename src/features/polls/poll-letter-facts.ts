@@ -2,6 +2,7 @@ import type { Language } from '../../domain/result.js';
 import type { TimeZone } from '../../domain/time/zone.js';
 import type { PollNews } from './poll-letters.js';
 import type { PollMatter } from './poll-matter-text.js';
+import type { AnswerCounts } from './poll-tally.js';
 
 /** What somebody who is asked is told. */
 export type AskedNews = Exclude<PollNews, 'EXPIRED'>;
@@ -25,12 +26,9 @@ export interface PollLetterFacts {
 }
 
 /** How many answered what to one option. */
-export interface CountedOption {
+export interface CountedOption extends AnswerCounts {
   /** Epoch milliseconds. */
   readonly start: number;
-  readonly yes: number;
-  readonly ifNeeded: number;
-  readonly no: number;
 }
 
 export interface ExpiredPollFacts {

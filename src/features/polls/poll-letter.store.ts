@@ -1,7 +1,9 @@
 import type { Language } from '../../domain/result.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { letterAddress } from '../directory/letter-address.js';
+import { roomPlace } from '../directory/room-place.js';
 import type { Channel } from '../meetings/meeting.js';
+import type { TimePoll } from './poll.js';
 
 /** Who is written to, and what of the poll stands in rows of others. */
 export interface AskedRecipient {
@@ -47,6 +49,20 @@ export async function markTold(tx: Tx, participantId: string, eventId: string): 
   ]);
 }
 
+/** A reminder planned as the poll is now; an earlier plan holds no more. */
+export async function planReminder(tx: Tx, { id, version }: Pick<TimePoll, 'id' | 'version'>): Promise<void> {
+  await tx.query('UPDATE time_poll SET reminder_version = $2 WHERE id = $1', [id, version]);
+}
+
+/** Takes the plan off the poll, which stays locked until the transaction ends. False: it was taken before, or holds no more. */
+export async function takeReminder(tx: Tx, pollId: string, version: number): Promise<boolean> {
+  const taken = await tx.query(
+    'UPDATE time_poll SET reminder_version = NULL WHERE id = $1 AND reminder_version = $2 RETURNING id',
+    [pollId, version],
+  );
+  return taken.length > 0;
+}
+
 /** Whoever organises the poll now, which a handover may have changed since it was opened. */
 export interface TellableOrganiser {
   readonly id: string;
@@ -66,7 +82,7 @@ const RECIPIENT = `
   SELECT r.id AS "personId", r.display_name AS name, ${letterAddress('r')} AS email,
     r.language, r.time_zone AS zone, r.kind, r.access_needs AS needs,
     coalesce(t.channel, p.channel) AS channel,
-    (SELECT concat_ws(', ', x.public_name, x.public_address) FROM room x WHERE x.id = p.room_id) AS place,
+    ${roomPlace('p.room_id')} AS place,
     o.display_name AS "organiserName", o.phone AS "organiserPhone", t.told_by <> $2 IS TRUE AS "isTold"
   FROM time_poll_participant t
   JOIN time_poll p ON p.id = t.time_poll_id

@@ -30,10 +30,8 @@ export class PollLinks {
     return link.state === 'OPEN' ? { participantId: link.id, areaId: link.areaId } : undefined;
   }
 
-  /** The poll behind a token, whole: whoever shows it leaves out what the reader may not see. */
-  async read(token: string): Promise<LinkedPoll | undefined> {
-    const link = await this.resolve(token);
-    if (!link) return undefined;
+  /** The poll behind a link, whole: whoever shows it leaves out what the reader may not see. */
+  async read(link: PollLink): Promise<LinkedPoll | undefined> {
     return this.transactions.read(link, (tx) => loadLinkedPoll(tx, link));
   }
 }

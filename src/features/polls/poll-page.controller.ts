@@ -12,6 +12,7 @@ import { pageLanguage, seeAgain, sendPage } from '../../platform/pages/page-repl
 import { AnswerPoll } from './answer-poll.js';
 import { type PollAnswer, pollAnswers } from './poll.js';
 import { answerField, type PollPageFacts, type PollPageNews, pollPage } from './poll-page.js';
+import type { PollLink } from './poll-links.js';
 import { type ReadPollPage, readPollPage } from './poll-page.read-model.js';
 
 interface PageRoute {
@@ -57,7 +58,7 @@ export class PollPageController {
       return refuse(reply, read, isOfOldPage ? 'OPTIONS_CHANGED' : 'NOTHING_CHOSEN');
     }
     if (read.facts.state === 'OPEN') {
-      const answered = await this.answerPoll.execute({ token: request.params.token, answers });
+      const answered = await this.answerPoll.answer(read.link, answers);
       if (answered.ok) return seeAgain(reply, { lang: read.language.toLowerCase(), saved: 'yes' });
     }
     // It was closed, or its times changed, between the reading and the answer: what is so now says which.
@@ -69,18 +70,23 @@ export class PollPageController {
   private async readOrRefuse(
     { params, query, headers }: FastifyRequest<PageRoute>,
     reply: FastifyReply,
-  ): Promise<ReadPollPage | undefined> {
+  ): Promise<LinkedPage | undefined> {
     const link = await this.links.open('TIME_POLL', params.token);
-    const read =
-      link.state === 'OPEN'
-        ? await this.transactions.read(link, (tx) => readPollPage(tx, link.id, this.clock.now()))
-        : undefined;
-    if (read) return { ...read, language: pageLanguage(query.lang, read.language) };
+    if (link.state === 'OPEN') {
+      const read = await this.transactions.read(link, (tx) => readPollPage(tx, link.id, this.clock.now()));
+      const asked = { participantId: link.id, areaId: link.areaId };
+      if (read) return { ...read, language: pageLanguage(query.lang, read.language), link: asked };
+    }
     const language: Language = pageLanguage(query.lang, acceptedLanguage(headers['accept-language']));
     if (link.state === 'UNKNOWN') sendPage(reply, 404, errorPage('NOT_FOUND', language));
     else sendPage(reply, 410, errorPage('GONE', language));
     return undefined;
   }
+}
+
+/** What a page shows, and whose link opened it. */
+interface LinkedPage extends ReadPollPage {
+  readonly link: PollLink;
 }
 
 const statuses = { NOTHING_CHOSEN: 422, OPTIONS_CHANGED: 409, NOT_SAVED: 410 } as const;

@@ -1,6 +1,8 @@
 import type { Language } from '../../domain/result.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
+import { epochMilliseconds } from '../../platform/database/instant-sql.js';
 import type { Tx } from '../../platform/database/transactions.js';
+import { roomPlace } from '../directory/room-place.js';
 import type { Channel } from '../meetings/meeting.js';
 import { type PollAnswer, type PollState, stateAt } from './poll.js';
 import type { PollPageFacts, PollPageState } from './poll-page.js';
@@ -71,10 +73,10 @@ const READ = `
   SELECT p.state, p.decidable, p.closes_at AS "closesAt", p.time_zone AS zone, p.duration_ms::float8 AS "durationMs",
     t.part_offset_ms::float8 AS "offsetMs", t.part_duration_ms::float8 AS "partMs", p.public_title AS "publicTitle",
     coalesce(t.channel, p.channel) AS channel,
-    (SELECT concat_ws(', ', r.public_name, r.public_address) FROM room r WHERE r.id = p.room_id) AS place,
+    ${roomPlace('p.room_id')} AS place,
     o.display_name AS "organiserName", o.phone AS "organiserPhone", reader.language, reader.time_zone AS "readerZone",
     EXISTS (SELECT 1 FROM time_poll_answer a WHERE a.participant_id = t.id) AS "hasAnswered",
-    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'start', (extract(epoch FROM x.starts_at) * 1000)::bigint, 'answer', a.answer)
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('id', x.id, 'start', ${epochMilliseconds('x.starts_at')}, 'answer', a.answer)
         ORDER BY x.starts_at), '[]')
       FROM time_poll_option x LEFT JOIN time_poll_answer a ON a.option_id = x.id AND a.participant_id = t.id
       WHERE x.time_poll_id = p.id AND x.removed_at IS NULL AND x.starts_at > $2) AS options,

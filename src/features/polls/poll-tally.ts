@@ -1,4 +1,12 @@
-import { type PollAnswer, type PollOption, type PollRequirement, presentOnes, type TimePoll } from './poll.js';
+import { hasToCome } from './poll-checks.js';
+import {
+  type AnsweredOption,
+  type PollAnswer,
+  type PollOption,
+  type PollRequirement,
+  presentOnes,
+  type TimePoll,
+} from './poll.js';
 
 /** Whether somebody who is not asked is free at an option, by their calendar. */
 export type IsFree = (option: PollOption, personId: string) => boolean;
@@ -21,7 +29,7 @@ export function requirementsOf(poll: Pick<TimePoll, 'attendance' | 'participants
   if (poll.attendance.length > 0) {
     return poll.attendance.map(({ anyOf, count }) => ({ anyOf: anyOf.filter((id) => present.has(id)), count }));
   }
-  const musts = poll.participants.filter(({ requirement }) => requirement === 'CHAIR' || requirement === 'REQUIRED');
+  const musts = poll.participants.filter(hasToCome);
   return musts.map(({ personId }) => ({ anyOf: [personId].filter((id) => present.has(id)), count: 1 }));
 }
 
@@ -69,11 +77,24 @@ export function metOptions(poll: TimePoll, isFree: IsFree, now: number): MetOpti
 /**
  * The options that the poll may decide on by itself at this instant, the best first. One that needs somebody who would
  * rather not come waits until everybody has answered, or for the closing time: somebody may still say yes to a better one.
+ * Nothing is decided before anybody has answered, also at the closing time: a poll is there to hear people.
  */
 export function choicesNow(poll: TimePoll, isFree: IsFree, now: number): PollOption[] {
+  if (poll.answers.length === 0) return [];
   const allHeard = now >= poll.closesAt || silentIds(poll, now).length === 0;
   return metOptions(poll, isFree, now).flatMap(({ option, ifNeeded }) => (ifNeeded === 0 || allHeard ? [option] : []));
 }
+
+/**
+ * Whether a decision is due at the closing time: there would be a choice then, if those who are not asked are free. Whether
+ * they are is seen only when the decision is tried: kept with the poll it would be as old as the last answer, and a poll
+ * whose missing colleague came free in the meantime would read EXPIRED.
+ */
+export const isDecidable = (poll: TimePoll): boolean =>
+  poll.state === 'OPEN' && choicesNow(poll, everybodyFree, poll.closesAt).length > 0;
+
+/** What calendars say at best: who cannot decide with it cannot decide at all. */
+export const everybodyFree: IsFree = () => true;
 
 /** Those who are asked and have not answered every option still to come. By person. */
 export function silentIds(poll: TimePoll, now: number): string[] {
@@ -106,3 +127,18 @@ export function attendeesAt(poll: TimePoll, option: PollOption, isFree: IsFree):
 }
 
 const comes = (standing: Standing): boolean => standing === 'YES' || standing === 'IF_NEEDED';
+
+export interface AnswerCounts {
+  readonly yes: number;
+  readonly ifNeeded: number;
+  readonly no: number;
+}
+
+/** How many said what. */
+export function countAnswers(answers: readonly Pick<AnsweredOption, 'answer'>[]): AnswerCounts {
+  const count = (wanted: PollAnswer) => answers.filter(({ answer: said }) => said === wanted).length;
+  return { yes: count('YES'), ifNeeded: count('IF_NEEDED'), no: count('NO') };
+}
+
+export const answersTo = ({ answers }: Pick<TimePoll, 'answers'>, option: PollOption): AnsweredOption[] =>
+  answers.filter(({ optionId }) => optionId === option.id);

@@ -12,7 +12,7 @@ export class OpenTimePollInput extends MeetingWishInput {
     nullable: true,
     defaultValue: [],
     description:
-      'The poll is decided by itself when every one of these is met. Left out: every CHAIR and REQUIRED participant has to come.',
+      'The poll is decided by itself when every one of these is met; they must name each CHAIR and REQUIRED participant. Left out: every CHAIR and REQUIRED participant has to come.',
   })
   readonly attendance?: AttendanceInput[] | null;
 

@@ -2,9 +2,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import { RequestLoader } from '../../platform/graphql/request-loaders.js';
-import { presentOnes, type TimePoll } from './poll.js';
-import { readIsFree } from './poll-calendars.js';
+import type { TimePoll } from './poll.js';
+import { readIsFreeOfAll, unaskedOnes } from './poll-calendars.js';
 import { PollReadModel } from './poll.read-model.js';
+import type { IsFree } from './poll-tally.js';
 
 /** Time polls as the viewer may see them; one that they may not is null. */
 @Injectable()
@@ -20,19 +21,16 @@ export class BusyLoader extends RequestLoader<ReadonlyMap<string, readonly strin
   constructor(polls: PollReadModel, transactions: Transactions, @Inject(CLOCK) clock: Clock) {
     super(async (viewer, ids) => {
       const seen = await polls.byIds(viewer, ids);
-      return transactions.read(viewer, async (tx) => {
-        const busy = new Map<string, ReadonlyMap<string, readonly string[]>>();
-        for (const poll of seen.values()) {
-          const isFree = await readIsFree(tx, poll, clock.now());
-          const unasked = presentOnes(poll).filter(({ asked, requirement }) => !asked && requirement !== 'INFORMED');
-          const taken = poll.options.map((option): [string, string[]] => [
-            option.id,
-            unasked.flatMap(({ personId }) => (isFree(option, personId) ? [] : [personId])),
-          ]);
-          busy.set(poll.id, new Map(taken));
-        }
-        return busy;
-      });
+      const isFree = await transactions.read(viewer, (tx) => readIsFreeOfAll(tx, [...seen.values()], clock.now()));
+      return new Map([...seen].map(([id, poll]) => [id, busyAt(poll, isFree.get(id))]));
     });
   }
 }
+
+const busyAt = (poll: TimePoll, isFree: IsFree = () => false): ReadonlyMap<string, readonly string[]> =>
+  new Map(
+    poll.options.map((option) => {
+      const busy = unaskedOnes(poll).filter(({ personId }) => !isFree(option, personId));
+      return [option.id, busy.map(({ personId }) => personId)];
+    }),
+  );

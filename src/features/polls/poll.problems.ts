@@ -167,34 +167,28 @@ export const tooManyRequirements = (requirementsMax: number): PlainProblem => ({
   code: 'LIMIT_REACHED',
   field: 'input.attendance',
   sentence: {
-    FI: `Ehtoja voi olla enintään ${requirementsMax}. Poista niitä tai yhdistä ne.`,
-    SV: `Det kan finnas högst ${requirementsMax} villkor. Ta bort några eller slå ihop dem.`,
+    FI: `Vaatimuksia voi olla enintään ${requirementsMax}. Poista niitä tai yhdistä ne.`,
+    SV: `Det kan finnas högst ${requirementsMax} krav. Ta bort några eller slå ihop dem.`,
     EN: `There can be at most ${requirementsMax} requirements. Remove some or put them together.`,
   },
 });
 
-export const nobodyNamed: Localised = {
-  FI: 'Ehdossa ei ole ketään. Valitse ainakin yksi osallistuja.',
-  SV: 'Villkoret nämner ingen. Välj minst en deltagare.',
-  EN: 'The requirement names nobody. Choose at least one participant.',
-};
-
-export const countOutside = (peopleMax: number): Localised => ({
-  FI: `Anna, montako heistä pitää tulla: 1–${peopleMax}.`,
-  SV: `Ange hur många av dem som ska komma: 1–${peopleMax}.`,
-  EN: `Give how many of them must come: 1 to ${peopleMax}.`,
-});
-
 export const notAParticipant: Localised = {
-  FI: 'Ehdossa on joku, jota ei kutsuta tapaamiseen. Lisää hänet osallistujiin.',
-  SV: 'Villkoret nämner någon som inte bjuds in. Lägg till personen bland deltagarna.',
+  FI: 'Vaatimuksessa on joku, jota ei kutsuta tapaamiseen. Lisää hänet osallistujiin.',
+  SV: 'Kravet nämner någon som inte bjuds in. Lägg till personen bland deltagarna.',
   EN: 'The requirement names somebody who is not invited. Add them to the participants.',
 };
 
 export const otherPart: Localised = {
-  FI: 'Ehdon osuus on eri kuin osallistujan. Anna osallistujalle sama osuus tai jätä se pois ehdosta.',
-  SV: 'Villkorets del är en annan än deltagarens. Ge deltagaren samma del eller lämna bort den ur villkoret.',
+  FI: 'Vaatimuksen osuus on eri kuin osallistujan. Anna osallistujalle sama osuus tai jätä se pois vaatimuksesta.',
+  SV: 'Kravets del är en annan än deltagarens. Ge deltagaren samma del eller lämna bort den ur kravet.',
   EN: 'The part of the requirement is not the participant’s. Give the participant the same part or leave it out here.',
+};
+
+export const notCounted: Localised = {
+  FI: 'Osallistujan on pakko tulla, mutta mikään vaatimus ei koske häntä. Lisää hänet vaatimukseen tai merkitse, ettei hänen ole pakko tulla.',
+  SV: 'Deltagaren måste komma, men inget krav nämner personen. Lägg till personen i ett krav eller ange att hen inte måste komma.',
+  EN: 'The participant has to come, but no requirement names them. Name them in a requirement, or mark them as optional.',
 };
 
 export const nobodyHasToCome: Localised = {

@@ -5,7 +5,7 @@ import { Transactions } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import type { TimePoll } from './poll.js';
 import { seesAll } from './poll.policy.js';
-import { selectPolls } from './poll.store.js';
+import { isOpenAt, selectPolls } from './poll.store.js';
 
 /** A longer list is cut to the newest. */
 const pollsListedMax = 100;
@@ -37,7 +37,7 @@ export class PollReadModel {
     return this.transactions.read(viewer, (tx) =>
       selectPolls(
         tx,
-        `${SEEN} AND (NOT $3 OR (p.state = 'OPEN' AND (p.closes_at > $4 OR p.decidable)))`,
+        `${SEEN} AND (NOT $3 OR (${isOpenAt('$4')}))`,
         [viewer.personId, seesAll(viewer), openOnly, writeInstant(this.clock.now()), pollsListedMax],
         'ORDER BY p.created_at DESC, p.id LIMIT $5',
       ),

@@ -30,7 +30,7 @@ import * as say from './poll.problems.js';
  *    │ │ │ answer, changeOptions, withdraw, handTo ▶ OPEN
  *    │ │ └ cancel ▶ CANCELLED
  *    │ └ `closesAt` passes, nothing to decide ▶ EXPIRED (derived from the clock at once; `expire` stores it later)
- *    └ `closesAt` passes, an option met ▶ OPEN to no more answers, until the decision that is due is made or fails
+ *    └ `closesAt` passes, an option perhaps met ▶ OPEN to no more answers, until the decision that is due is made or fails
  */
 export const pollStates = ['OPEN', 'DECIDED', 'EXPIRED', 'CANCELLED'] as const;
 export type PollState = (typeof pollStates)[number];
@@ -85,7 +85,7 @@ export interface TimePoll {
   /** Epoch milliseconds. */
   readonly closesAt: number;
   readonly state: PollState;
-  /** An option would be met at the closing time by what is known so far; kept at every answer and change. */
+  /** An option would be met at the closing time if those who are not asked are free then; kept at every answer and change. */
   readonly decidable: boolean;
   readonly meetingId?: string;
   readonly chosenOptionId?: string;
@@ -243,8 +243,8 @@ export const handTo = (poll: TimePoll, organiserId: string): TimePoll => ({
 });
 
 /**
- * The state as everybody sees it, whether or not anything has swept a poll that has closed. One that closes with an
- * option met is open until its decision has been tried: EXPIRED never turns into DECIDED.
+ * The state as everybody sees it, whether or not anything has swept a poll that has closed. One that may have an option met
+ * as it closes is open until its decision has been tried: EXPIRED never turns into DECIDED.
  */
 export const stateAt = (poll: Pick<TimePoll, 'state' | 'closesAt' | 'decidable'>, now: number): PollState =>
   poll.state === 'OPEN' && poll.closesAt <= now && !poll.decidable ? 'EXPIRED' : poll.state;

@@ -19,6 +19,7 @@ import { PollPageController } from './poll-page.controller.js';
 import { PollQueriesResolver } from './poll-queries.resolver.js';
 import { PollReadModel } from './poll.read-model.js';
 import { PollsResolver } from './polls.resolver.js';
+import { RemindSilent } from './remind-silent.job.js';
 import { SendPollLetter } from './send-poll-letter.job.js';
 import { ShowPoll } from './show-poll.js';
 
@@ -35,6 +36,7 @@ import { ShowPoll } from './show-poll.js';
     DecideByItself,
     CancelPoll,
     ClosePoll,
+    RemindSilent,
     SendPollLetter,
     FollowCaseWithPolls,
     PollLinks,

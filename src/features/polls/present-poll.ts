@@ -1,6 +1,6 @@
 import { type AnsweredOption, type PollOption, presentOnes, stateAt, type TimePoll, timeOfOption } from './poll.js';
 import type { LinkedPoll } from './poll-links.js';
-import { isBroken, silentIds } from './poll-tally.js';
+import { answersTo, countAnswers, isBroken, silentIds } from './poll-tally.js';
 import type { TimePollOptionType, TimePollType } from './poll.type.js';
 
 /** As staff see a poll. */
@@ -40,20 +40,12 @@ export function presentLinkedPoll({ poll, participantId, takesPart }: LinkedPoll
 const departedIds = ({ participants }: TimePoll): string[] =>
   participants.flatMap(({ personId, leftAt }) => (leftAt === undefined ? [] : [personId]));
 
-const answersTo = ({ answers }: TimePoll, option: PollOption): AnsweredOption[] =>
-  answers.filter(({ optionId }) => optionId === option.id);
-
-function countedOption(poll: TimePoll, option: PollOption, answers: readonly AnsweredOption[]) {
-  const count = (answer: AnsweredOption['answer']) => answers.filter((each) => each.answer === answer).length;
-  return {
-    id: option.id,
-    ...timeOfOption(poll, option),
-    yes: count('YES'),
-    ifNeeded: count('IF_NEEDED'),
-    no: count('NO'),
-    pollId: poll.id,
-  };
-}
+const countedOption = (poll: TimePoll, option: PollOption, answers: readonly AnsweredOption[]) => ({
+  id: option.id,
+  ...timeOfOption(poll, option),
+  ...countAnswers(answers),
+  pollId: poll.id,
+});
 
 function outline(poll: TimePoll, options: readonly TimePollOptionType[], now: number) {
   const { id, closesAt, version, chosenOptionId } = poll;

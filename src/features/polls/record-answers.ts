@@ -22,6 +22,6 @@ export async function recordAnswers(
   const { participantId, notedById, answers } = given;
   const rows = answers.map((each) => ({ ...each, participantId, notedById, at: now }));
   await writeAnswers(tx, poll, rows);
-  if (choices.length > 0) await decideSoon(tx, poll.id, now);
+  if (choices.length > 0) await decideSoon(tx, [poll.id], now);
   return ok(choices.length > 0);
 }

@@ -8,7 +8,7 @@ import { ConsentMissing } from '../cases/consent-missing.type.js';
 import { TimeTaken } from '../meetings/time-taken.type.js';
 import { PollLoader } from './poll.loader.js';
 import type { TimePollPayload, TimePollType } from './poll.type.js';
-import { PollLinks } from './poll-links.js';
+import { type PollLink, PollLinks } from './poll-links.js';
 import { presentLinkedPoll, presentPoll } from './present-poll.js';
 
 const presenters: DetailedPresenters = {
@@ -32,8 +32,8 @@ export class ShowPoll {
 
   /** As the holder of the link may see it, whoever else they are. */
   async linked(token: string): Promise<TimePollType | null> {
-    const found = await this.links.read(token);
-    return found ? presentLinkedPoll(found, this.clock.now()) : null;
+    const link = await this.links.resolve(token);
+    return link ? this.behind(link) : null;
   }
 
   async payload(context: GraphqlContext, result: Result<string, Problem>): Promise<TimePollPayload> {
@@ -41,12 +41,13 @@ export class ShowPoll {
     return result.ok ? { poll: await this.one(context, result.value), problems: [] } : this.refusal(context, result);
   }
 
-  async linkedPayload(
-    context: GraphqlContext,
-    token: string,
-    result: Result<string, Problem>,
-  ): Promise<TimePollPayload> {
-    return result.ok ? { poll: await this.linked(token), problems: [] } : this.refusal(context, result);
+  async linkedPayload(context: GraphqlContext, result: Result<PollLink, Problem>): Promise<TimePollPayload> {
+    return result.ok ? { poll: await this.behind(result.value), problems: [] } : this.refusal(context, result);
+  }
+
+  private async behind(link: PollLink): Promise<TimePollType | null> {
+    const found = await this.links.read(link);
+    return found ? presentLinkedPoll(found, this.clock.now()) : null;
   }
 
   private refusal(context: GraphqlContext, { problems }: { readonly problems: readonly Problem[] }): TimePollPayload {

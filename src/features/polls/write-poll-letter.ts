@@ -4,14 +4,12 @@ import type { Letter } from '../../platform/mail/letter.js';
 import type { Mailbox } from '../../platform/mail/outgoing-mail.js';
 import type { Language } from '../../domain/result.js';
 import { uncoveredParties } from '../cases/gate.js';
+import { isProfessional } from '../directory/person.js';
 import { presentOnes, stateAt, type TimePoll, timeOfOption } from './poll.js';
 import { expiredPollLetter, pollLetter } from './poll-letter.js';
-import type { AskedNews, CountedOption } from './poll-letter-facts.js';
-import { silentIds } from './poll-tally.js';
+import type { AskedNews } from './poll-letter-facts.js';
+import { answersTo, countAnswers, silentIds } from './poll-tally.js';
 import { type AskedRecipient, loadOrganiser, loadRecipient, markTold } from './poll-letter.store.js';
-
-/** The kinds of people who work with meetings and want the facts short. */
-const PROFESSIONAL_KINDS = new Set(['PROFESSIONAL', 'INTERPRETER', 'EXPERIENCE_EXPERT']);
 
 /** A letter, who signs it, and who gets it. */
 export interface AddressedLetter {
@@ -53,7 +51,7 @@ export async function writeToAsked(
     news,
     language,
     recipientName: recipient.name,
-    isProfessional: PROFESSIONAL_KINDS.has(recipient.kind),
+    isProfessional: isProfessional(recipient.kind),
     easyLanguage: recipient.needs.includes('EASY_LANGUAGE'),
     matter: {
       ...{ organiserName, organiserPhone, channel, place },
@@ -79,7 +77,7 @@ export async function writeToOrganiser(tx: Tx, poll: TimePoll, now: number): Pro
     publicTitle: poll.publicTitle ?? null,
     zone: poll.timeZone,
     openedAt,
-    options: counted(poll),
+    options: poll.options.map((option) => ({ start: option.start, ...countAnswers(answersTo(poll, option)) })),
     silent: silentIds(poll, now).length,
   });
   return { letter, language, signer: name, to: { name, address: organiser.email } };
@@ -102,12 +100,4 @@ async function isCovered(tx: Tx, poll: TimePoll, { personId }: AskedRecipient, n
   };
   const uncovered = await uncoveredParties(tx, act, { hold: false });
   return !uncovered.some((party) => party.personId === personId);
-}
-
-function counted({ options, answers }: TimePoll): CountedOption[] {
-  return options.map(({ id, start }) => {
-    const given = answers.filter(({ optionId }) => optionId === id).map(({ answer }) => answer);
-    const count = (wanted: string) => given.filter((answer) => answer === wanted).length;
-    return { start, yes: count('YES'), ifNeeded: count('IF_NEEDED'), no: count('NO') };
-  });
 }

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { host, imapUrl, logLevel, mailbox, path, port, roleList, secret, urlOf } from './setting-values.js';
+import {
+  host,
+  hostList,
+  imapUrl,
+  logLevel,
+  mailbox,
+  path,
+  port,
+  roleList,
+  secret,
+  smsUrl,
+  urlOf,
+} from './setting-values.js';
 
 /** What an operator needs to know about a setting; `.env.example` is written from this. */
 export interface SettingDescription {
@@ -19,9 +31,11 @@ export const settingsSchema = z.object({
   REDIS_URL: urlOf('redis', 'rediss').optional(),
   SMTP_URL: urlOf('smtp', 'smtps').optional(),
   MAIL_FROM: mailbox.optional(),
+  SMS_URL: smsUrl.optional(),
   IMAP_URL: imapUrl.optional(),
   INBOUND_MAIL_SECRET: secret.optional(),
   INBOUND_MAIL_HOST: host.optional(),
+  FEED_HOSTS_ALLOWED: hostList.optional(),
   SECRET: secret.optional(),
   ROLES: roleList.optional(),
   LOG_LEVEL: logLevel.optional(),
@@ -60,6 +74,11 @@ export const settingDescriptions: Readonly<Record<SettingName, SettingDescriptio
     example: 'smtps://user:password@mail.example.fi:465',
   },
   MAIL_FROM: { purpose: 'Whom mail comes from. Required with SMTP_URL.', example: 'Yhteisaika <ajat@example.fi>' },
+  SMS_URL: {
+    purpose:
+      'The HTTP gateway for text messages (docs/operations.md). Left out, they are caught like mail, or, with SMTP_URL, none is sent.',
+    example: 'https://user:password@sms.example.fi/messages',
+  },
   IMAP_URL: {
     purpose:
       'The mailbox that answers to invitations reach: the one behind MAIL_FROM, with its folder at the end. Left out, none is read.\nHandled mails are moved to a folder of their own there.',
@@ -74,6 +93,11 @@ export const settingDescriptions: Readonly<Record<SettingName, SettingDescriptio
     purpose:
       'The name with which the receiving mail server begins its Authentication-Results. Left out, these are believed from nobody.',
     example: 'mx.example.fi',
+  },
+  FEED_HOSTS_ALLOWED: {
+    purpose:
+      "Hosts, with their ports, on the organisation's own network whose calendars may be read, also without TLS.\nLeft out, busy times are read over https from public addresses only.",
+    example: 'calendar.example.fi:443, 10.1.2.3:8080',
   },
   SECRET: {
     purpose:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webAddressOf } from '../../domain/web-address.js';
 
 /** What one process does: answer calls, or carry out what was queued. */
 export type Role = 'api' | 'worker';
@@ -12,9 +13,24 @@ export const secretCharactersMin = 32;
 
 /** A URL of one of the schemes. The message never repeats the value: it may hold a password. */
 export const urlOf = (...schemes: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.replace(':', '')), {
+  z.string().refine((text) => schemes.includes(webAddressOf(text)?.protocol.replace(':', '') ?? ''), {
     error: `must be a URL that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
+
+const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Numbers and the times of meetings go over it, and a password: in the clear only to this machine. */
+export const smsUrl = z.string().refine((text) => isSmsUrl(text), {
+  error: 'must be a URL like https://user:password@host/path, with special characters percent-encoded',
+});
+
+function isSmsUrl(text: string): boolean {
+  const url = webAddressOf(text);
+  if (!url) return false;
+  const { protocol, hostname, username, password } = url;
+  const isPrivate = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.has(hostname));
+  return isPrivate && [username, password].every(isEncoded);
+}
 
 /** With a user and a password: no mailbox opens without them. */
 export const imapUrl = z.string().refine((text) => isImapUrl(text), {
@@ -22,8 +38,9 @@ export const imapUrl = z.string().refine((text) => isImapUrl(text), {
 });
 
 function isImapUrl(text: string): boolean {
-  if (!/^imaps?:\/\//.test(text) || !URL.canParse(text)) return false;
-  const { hostname, username, password, pathname } = new URL(text);
+  const url = /^imaps?:\/\//.test(text) ? webAddressOf(text) : undefined;
+  if (!url) return false;
+  const { hostname, username, password, pathname } = url;
   return hostname !== '' && username !== '' && password !== '' && [username, password, pathname].every(isEncoded);
 }
 
@@ -70,3 +87,21 @@ export const mailbox = z
   });
 
 export const path = z.string().refine((text) => !text.includes('\0'), { error: 'must be the path of a folder' });
+
+/** Hosts with their ports, as `feedHost` writes them: a name in lower case or an address, IPv6 in brackets. */
+export const hostList = z.string().transform((text, context): ReadonlySet<string> => {
+  const hosts = text.split(',').map((part) => hostWithPort(part.trim()));
+  const known = hosts.filter((each) => each !== undefined);
+  if (known.length === hosts.length) return new Set(known);
+  context.addIssue({ code: 'custom', message: 'must list hosts with their ports, separated by commas' });
+  return z.NEVER;
+});
+
+/** As the standard for URLs reads a host, so that every spelling of an address is the same one. */
+function hostWithPort(text: string): string | undefined {
+  const parts = /^([A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\]):(\d{1,5})$/.exec(text);
+  const port = Number(parts?.[2]);
+  const url = webAddressOf(`http://${text}`);
+  if (parts === null || port < 1 || port > 65_535 || !url) return undefined;
+  return `${url.hostname.replace(/\.$/, '')}:${port}`;
+}

@@ -9,6 +9,7 @@ export const PROCESS_SETTINGS = Symbol('ProcessSettings');
 export const HTTP_SETTINGS = Symbol('HttpSettings');
 export const DATABASE_SETTINGS = Symbol('DatabaseSettings');
 export const MAIL_SETTINGS = Symbol('MailSettings');
+export const FEED_SETTINGS = Symbol('FeedSettings');
 
 @Module({})
 export class SettingsModule {
@@ -18,6 +19,7 @@ export class SettingsModule {
       { provide: HTTP_SETTINGS, useValue: settings.http },
       { provide: DATABASE_SETTINGS, useValue: settings.database },
       { provide: MAIL_SETTINGS, useValue: settings.mail },
+      { provide: FEED_SETTINGS, useValue: settings.feeds },
     ];
     return { module: SettingsModule, global: true, providers, exports: providers.map(({ provide }) => provide) };
   }

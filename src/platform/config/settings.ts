@@ -31,6 +31,14 @@ export interface MailSettings {
   /** The authserv-id of the receiving server; undefined: no Authentication-Results is believed. */
   readonly receivingHost: string | undefined;
 }
+export interface SmsSettings {
+  /** Undefined: text messages are caught beside mail, or, where mail is sent, none leaves. */
+  readonly gatewayUrl: string | undefined;
+}
+export interface FeedSettings {
+  /** `host:port` of the hosts that may have private addresses and do without TLS. */
+  readonly hostsAllowed: ReadonlySet<string>;
+}
 export interface SecretSettings {
   readonly secret: string;
 }
@@ -48,6 +56,8 @@ export interface Settings {
   readonly database: DatabaseSettings;
   readonly queue: QueueSettings;
   readonly mail: MailSettings;
+  readonly sms: SmsSettings;
+  readonly feeds: FeedSettings;
   readonly secrets: SecretSettings;
 }
 
@@ -56,6 +66,8 @@ export interface RequestedSettings {
   readonly process: ProcessSettings;
   readonly queue: QueueSettings;
   readonly mail: MailSettings;
+  readonly sms: SmsSettings;
+  readonly feeds: FeedSettings;
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
@@ -90,6 +102,8 @@ export function requestedSettings(environment: Environment, workingDirectory: st
       inboundSecret: values.INBOUND_MAIL_SECRET,
       receivingHost: values.INBOUND_MAIL_HOST,
     }),
+    sms: Object.freeze({ gatewayUrl: values.SMS_URL }),
+    feeds: Object.freeze({ hostsAllowed: values.FEED_HOSTS_ALLOWED ?? new Set() }),
     host: values.HOST ?? (mode === 'EMBEDDED' ? '127.0.0.1' : '0.0.0.0'),
     port: values.PORT ?? portDefault,
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, ''),
@@ -107,6 +121,8 @@ export function completeSettings(
     process: requested.process,
     queue: requested.queue,
     mail: requested.mail,
+    sms: requested.sms,
+    feeds: requested.feeds,
     http: Object.freeze({
       host: requested.host,
       port: found.port,

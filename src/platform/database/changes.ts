@@ -1,4 +1,4 @@
-import { Bell } from './bell.js';
+import { Bell } from '../clock/bell.js';
 import { Listener } from './listener.js';
 import type { InArea, Tx } from './transactions.js';
 

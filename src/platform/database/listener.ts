@@ -1,6 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { Bell } from './bell.js';
+import { Bell } from '../clock/bell.js';
 
+/** A server that takes the connection and then says nothing would otherwise be waited for without end. */
+const connectSecondsMax = 10;
 const reconnectMilliseconds = 1_000;
 const queryMillisecondsMax = 30_000;
 
@@ -19,6 +22,8 @@ export interface ListenerParts {
    */
   readonly turn: (client: pg.Client) => Promise<number>;
   readonly onError: (error: unknown) => void;
+  /** Tests take a shorter one; nobody else. */
+  readonly connectSecondsMax?: number;
 }
 
 /**
@@ -61,7 +66,7 @@ export class Listener {
         this.parts.onError(error);
         tried();
         // Not the bell: a connection that rings as it breaks would be tried again without any pause.
-        if (!this.stopping) await new Bell().wait(reconnectMilliseconds);
+        if (!this.stopping) await pause(reconnectMilliseconds);
       }
     }
     tried();
@@ -73,6 +78,7 @@ export class Listener {
       options: '-c role=yhteisaika_app',
       application_name: this.parts.name,
       keepAlive: true,
+      connectionTimeoutMillis: (this.parts.connectSecondsMax ?? connectSecondsMax) * 1_000,
       query_timeout: queryMillisecondsMax,
     });
     // A broken connection rejects the next query, which is where it is dealt with; the listener keeps Node from ending.
@@ -82,9 +88,9 @@ export class Listener {
       await client.connect();
       await client.query(`LISTEN ${this.parts.channel}`);
       while (!this.stopping) {
-        const pause = await this.parts.turn(client);
+        const turnPause = await this.parts.turn(client);
         listening();
-        await this.bell.wait(pause);
+        await this.bell.wait(turnPause);
       }
     } finally {
       await client.end().catch(() => undefined);

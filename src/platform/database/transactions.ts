@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
-import type { Result } from '../../domain/result.js';
+import { ok, type Result } from '../../domain/result.js';
 
 /** The only way to the database while a unit of work runs. */
 export interface Tx {
@@ -48,6 +48,13 @@ export class Transactions {
         await pause(retryBaseMilliseconds * 2 ** attempt);
       }
     }
+  }
+
+  /** As `run`, for work that nothing can refuse: it ends with a value, or throws. */
+  async always<Value>(actor: InArea, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+    const done = await this.run<Value, never>(actor, async (tx) => ok(await work(tx)));
+    if (!done.ok) throw new Error('work that refuses nothing was refused');
+    return done.value;
   }
 
   /** Reads one consistent area; the database refuses any write. One round trip opens it. */

@@ -5,6 +5,7 @@ import { parseDuration } from '../../domain/time/iso-duration.js';
 import { isLocalDate } from '../../domain/time/local-date.js';
 import { minuteOfDayOf } from '../../domain/time/local-time.js';
 import { isTimeZone } from '../../domain/time/zone.js';
+import { webAddressOf } from '../../domain/web-address.js';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -69,7 +70,7 @@ export class InputReader {
 
   /** An absolute https address; anything else in a mail could run or mislead. */
   webAddress(field: string, text: string): string {
-    return text.length <= webAddressCharactersMax && URL.canParse(text) && new URL(text).protocol === 'https:'
+    return text.length <= webAddressCharactersMax && webAddressOf(text)?.protocol === 'https:'
       ? text
       : this.refuse(field, NO_WEB_ADDRESS, text);
   }

@@ -8,6 +8,8 @@ export interface LiveLimits {
   readonly connectionInitSecondsMax: number;
   /** Of one message; a longer one closes the connection with 1009 before it is read. A subscription's document is short. */
   readonly messageKibibytesMax: number;
+  /** What waits to be read by a caller. Events wait for it by themselves; past it somebody asks and never listens, and is cut off. */
+  readonly unreadKibibytesMax: number;
   /** Connections are pinged so often, which keeps proxies from closing them; whoever has not answered by the next is gone. */
   readonly pingSeconds: number;
   /** When the process stops: how long a caller has to answer the goodbye before the connection is cut. */
@@ -24,6 +26,7 @@ export const liveLimits: LiveLimits = {
   subscriptionsPerConnectionMax: 20,
   connectionInitSecondsMax: 5,
   messageKibibytesMax: 64,
+  unreadKibibytesMax: 1_024,
   pingSeconds: 30,
   goodbyeSecondsMax: 2,
   sessionCheckSeconds: 60,

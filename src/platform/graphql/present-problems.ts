@@ -1,5 +1,6 @@
 import type { DetailedCode, DetailedProblem, PlainProblem, Problem } from '../../domain/problem.js';
 import type { Language } from '../../domain/result.js';
+import { PersonalDataFound } from './personal-data-found.type.js';
 import { GenericProblem, type ProblemType } from './problem.type.js';
 
 /** One way of showing each problem that carries details. A code that is missing here does not compile. */
@@ -12,8 +13,13 @@ export type DetailedPresenters = {
 
 /** For use cases whose problems are all plain. */
 export function presentPlainProblems(problems: readonly PlainProblem[], language: Language): ProblemType[] {
-  return problems.map((problem) => new GenericProblem(problem, language));
+  return problems.map((problem) => presentPlainProblem(problem, language));
 }
+
+export const presentPlainProblem = (problem: PlainProblem, language: Language): ProblemType =>
+  problem.code === 'PERSONAL_DATA_FOUND'
+    ? new PersonalDataFound(problem, language)
+    : new GenericProblem(problem, language);
 
 /** For use cases that may also be refused with details; the feature that owns the detailed types passes their presenters. */
 export function presentProblems(
@@ -28,7 +34,7 @@ export function presentProblems(
       case 'CONSENT_MISSING':
         return presenters.CONSENT_MISSING(problem, language);
       default:
-        return new GenericProblem(problem satisfies PlainProblem, language);
+        return presentPlainProblem(problem, language);
     }
   });
 }

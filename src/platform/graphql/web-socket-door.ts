@@ -13,6 +13,7 @@ import { declineUpgrade } from './decline-upgrade.js';
 import { graphqlPath } from './graphql-options.js';
 import { LIVE_LIMITS, type LiveLimits } from './live-limits.js';
 import { LiveOperations } from './live-operations.js';
+import { webAddressOf } from '../../domain/web-address.js';
 
 const WS_OPEN = 1;
 /** RFC 6455, 7.4.1: the service goes away, come again. */
@@ -81,7 +82,7 @@ export class WebSocketDoor implements OnModuleInit {
   /** Browsers send upgrades to any site that a page names, and say which page that was; programs say nothing. */
   private isOurs({ headers }: IncomingMessage): boolean {
     if (headers.origin === undefined || headers.origin === new URL(this.http.publicUrl).origin) return true;
-    return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host;
+    return webAddressOf(headers.origin)?.host === headers.host;
   }
 
   private serve(webSocket: WebSocket, { headers }: IncomingMessage): void {
@@ -89,7 +90,7 @@ export class WebSocketDoor implements OnModuleInit {
     const closed = this.server.opened(
       {
         protocol: webSocket.protocol,
-        send: (text) => sent(webSocket, text),
+        send: (text) => this.send(webSocket, text),
         close: (code, reason) => webSocket.close(code, reason),
         onMessage: (handle) =>
           void webSocket.on('message', (data) => {
@@ -101,6 +102,8 @@ export class WebSocketDoor implements OnModuleInit {
       },
       { headers, requestId },
     );
+    // Before anybody has signed in, each ping is answered: ours by ws, the protocol's own by `send`.
+    webSocket.on('ping', () => this.cutOffDeaf(webSocket));
     webSocket.on('pong', () => void this.silent.delete(webSocket));
     // A broken frame or one too long: ws has closed the connection with the code that says so.
     webSocket.on('error', (error) => this.logger.debug({ requestId, error }, 'a WebSocket was broken off'));
@@ -114,6 +117,17 @@ export class WebSocketDoor implements OnModuleInit {
     });
     this.open.add(end);
     void end.then(() => this.open.delete(end));
+  }
+
+  /** Resolves when the text is on its way, which holds back whoever has more to send; at once when nobody is there any more. */
+  private send(webSocket: WebSocket, text: string): Promise<void> {
+    this.cutOffDeaf(webSocket);
+    if (webSocket.readyState !== WS_OPEN) return Promise.resolve();
+    return new Promise((resolve) => webSocket.send(text, () => resolve()));
+  }
+
+  private cutOffDeaf(webSocket: WebSocket): void {
+    if (webSocket.bufferedAmount > this.limits.unreadKibibytesMax * 2 ** 10) webSocket.terminate();
   }
 
   private ping(): void {
@@ -134,12 +148,6 @@ export class WebSocketDoor implements OnModuleInit {
     for (const webSocket of this.sockets.clients) webSocket.close(GOING_AWAY, 'The service stops');
     await Promise.all(this.open);
   }
-}
-
-/** Resolves when the text is on its way, which holds back whoever has more to send; at once when nobody is there any more. */
-function sent(webSocket: WebSocket, text: string): Promise<void> {
-  if (webSocket.readyState !== WS_OPEN) return Promise.resolve();
-  return new Promise((resolve) => webSocket.send(text, () => resolve()));
 }
 
 function refuse(socket: Duplex, status: Refusal): void {

@@ -12,12 +12,14 @@ declare module 'ws' {
     /** 1: open. */
     readonly readyState: number;
     send(data: string, done?: (error?: Error) => void): void;
-    ping(): void;
+    /** Bytes that were given to `send` or answered to a ping and have not left yet. */
+    readonly bufferedAmount: number;
+    ping(data?: string): void;
     close(code?: number, reason?: string): void;
     pause(): void;
     terminate(): void;
     on(event: 'message', listener: (data: Buffer) => void): this;
-    on(event: 'pong', listener: () => void): this;
+    on(event: 'ping' | 'pong', listener: () => void): this;
     on(event: 'error', listener: (error: Error) => void): this;
     once(event: 'open', listener: () => void): this;
     once(event: 'error', listener: (error: Error) => void): this;

@@ -1,3 +1,5 @@
+import type { Instant } from '../../domain/time/interval.js';
+
 /** What the recipient is to the meeting; the words are those of the product, ROLE is written from them (RFC 5545, 3.2.16). */
 export type AttendeeRequirement = 'CHAIR' | 'REQUIRED' | 'OPTIONAL' | 'INFORMED';
 
@@ -16,6 +18,26 @@ export interface CalendarAttendee {
   readonly address: string;
   readonly requirement: AttendeeRequirement;
   readonly status: AttendeeStatus;
+}
+
+/** One occurrence of a series that does not lie where the rule puts it. */
+export interface MovedOccurrence {
+  /** Where the rule puts it: what it is known by for life (RFC 5545, 3.8.4.4). */
+  readonly recurrenceId: Instant;
+  readonly start: Instant;
+  readonly end: Instant;
+  /** Left out where it is the series' own. */
+  readonly location?: string | undefined;
+}
+
+/** How a series repeats: its first occurrence is the message's `start` and `end`. */
+export interface CalendarRecurrence {
+  /** The value of an RRULE (RFC 5545, 3.3.10); an UNTIL without `Z` is a clock or a day of the meeting's zone. */
+  readonly rule: string;
+  /** Occurrences of the rule at which there is no meeting for this recipient. */
+  readonly excluded: readonly Instant[];
+  /** Those that were moved, written only when the whole series is sent again: some calendars forget theirs at that moment. */
+  readonly overrides: readonly MovedOccurrence[];
 }
 
 /**
@@ -42,4 +64,13 @@ export interface CalendarMessage {
   /** The service's plus-address for this recipient and event, never the recipient's own. */
   readonly organiserAddress: string;
   readonly attendee: CalendarAttendee;
+  /** This message is about one occurrence of a series: where the rule puts it. Never together with `recurrence`. */
+  readonly recurrenceId?: Instant | undefined;
+  /**
+   * The message is about a whole series. `start` is then an occurrence at the rule's own clock: later ones are counted from
+   * what that clock shows, so one that the clocks' jump in spring has shifted cannot begin a series.
+   */
+  readonly recurrence?: CalendarRecurrence | undefined;
+  /** False where a REQUEST only tells; left out, everybody but the merely informed is asked. */
+  readonly answerWanted?: boolean | undefined;
 }

@@ -1,5 +1,3 @@
-import type { UnreadableReason } from './itip-message.js';
-
 /** BEGIN to END: its own content lines, as they came, and what stands inside it. */
 export interface Component {
   /** Upper case. */
@@ -8,22 +6,34 @@ export interface Component {
   readonly children: Component[];
 }
 
+export interface TreeLimits {
+  readonly propertiesMax: number;
+  readonly componentsMax: number;
+}
+
 /** A message is about one meeting; even a year's exceptions of a weekly series stay far below these. */
-const propertiesMax = 20_000;
-const componentsMax = 1_000;
+export const messageTreeLimits: TreeLimits = { propertiesMax: 20_000, componentsMax: 1_000 };
+
+export type TreeTooLarge = 'TOO_MANY_PROPERTIES' | 'TOO_MANY_COMPONENTS';
 
 /**
  * The VCALENDARs of a text. Broken nesting is mended as a reader would by eye: an END of something that was never begun is
  * passed over, and what is still open at the end of the text, or when the next of its kind begins, ends there. Components
  * that nobody knows stay in the tree, where nobody asks for them. No recursion: depth costs nothing.
  */
-export function calendarsIn(lines: readonly string[]): Component[] | UnreadableReason {
+export function calendarsIn(
+  lines: readonly string[],
+  { propertiesMax, componentsMax }: TreeLimits,
+): Component[] | TreeTooLarge {
   if (lines.length > propertiesMax) return 'TOO_MANY_PROPERTIES';
   const root: Component = { name: '', lines: [], children: [] };
   const open: Component[] = [root];
   let components = 0;
   for (const line of lines) {
-    const [, verb, name] = /^(BEGIN|END):\s*([^\s;:]{1,100})\s*$/i.exec(line) ?? [];
+    // Most lines are neither, and their first letter tells most of them.
+    const letter = line[0];
+    const isMark = letter === 'B' || letter === 'E' || letter === 'b' || letter === 'e';
+    const [, verb, name] = isMark ? (/^(BEGIN|END):\s*([^\s;:]{1,100})\s*$/i.exec(line) ?? []) : [];
     if (verb === undefined || name === undefined) {
       open.at(-1)?.lines.push(line);
       continue;

@@ -60,6 +60,8 @@ export interface ItipEvent {
   readonly comment: string;
   /** RRULE as it was written; nothing here expands it. */
   readonly recurrenceRule: string | undefined;
+  /** EXDATE: occurrences that the rule gives and that are none (RFC 5545, 3.8.5.1). */
+  readonly excluded: readonly ItipTime[];
 }
 
 /** A calendar that travelled by mail. `events` has at least one. */
@@ -81,7 +83,9 @@ export type UnreadableReason =
   | 'NO_EVENT'
   | 'NO_UID'
   | 'OCCURRENCE_UNKNOWN'
-  | 'UID_TOO_LONG';
+  | 'UID_TOO_LONG'
+  | 'VCALENDAR_1_0'
+  | 'WINMAIL_DAT';
 
 export type CalendarReading =
   | { readonly kind: 'READ'; readonly message: ItipMessage }

@@ -8,24 +8,11 @@ import ical, {
   ICalEventStatus,
   ICalEventTransparency,
 } from 'ical-generator';
-import type { Temporal } from 'temporal-polyfill';
-import type {
-  AttendeeRequirement,
-  AttendeeStatus,
-  CalendarAttendee,
-  CalendarMessage,
-  CalendarMethod,
-} from './calendar-message.js';
+import type { AttendeeRequirement, AttendeeStatus, CalendarMessage } from './calendar-message.js';
+import type { EventTimes } from './event-times.js';
 import { mailtoPath } from './mailto.js';
 import { lineText, paragraphText, parameterText } from './property-text.js';
 import { webLink } from './web-link.js';
-
-/** The instants of a message as they are to be written: in the meeting's zone, or in UTC. */
-export interface EventTimes {
-  readonly dtstamp: Temporal.ZonedDateTime;
-  readonly start: Temporal.ZonedDateTime;
-  readonly end: Temporal.ZonedDateTime;
-}
 
 /** ical-generator refuses an organiser without a name; a name of one space is taken out again by `repairedLine`. */
 export const nameLeftOut = ' ';
@@ -77,7 +64,7 @@ export function libraryEventLines(message: CalendarMessage, times: EventTimes): 
       name: parameterText(message.organiserName) || nameLeftOut,
       email: mailtoPath(message.organiserAddress),
     },
-    attendees: [attendeeOf(message.attendee, message.method)],
+    attendees: [attendeeOf(message)],
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: takesNoTime ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
     busystatus: takesNoTime ? ICalEventBusyStatus.FREE : busyStatuses[message.attendee.requirement],
@@ -85,14 +72,14 @@ export function libraryEventLines(message: CalendarMessage, times: EventTimes): 
   return event.toString().trimEnd().split('\r\n');
 }
 
-function attendeeOf(attendee: CalendarAttendee, method: CalendarMethod): ICalAttendeeData {
-  const answerWanted = attendee.requirement !== 'INFORMED';
+function attendeeOf({ attendee, method, answerWanted = true }: CalendarMessage): ICalAttendeeData {
+  const isAsked = answerWanted && attendee.requirement !== 'INFORMED';
   return {
     name: parameterText(attendee.name) || null,
     email: mailtoPath(attendee.address),
     role: roles[attendee.requirement],
     status: statuses[attendee.status],
     type: ICalAttendeeType.INDIVIDUAL,
-    rsvp: method === 'REQUEST' ? answerWanted : null,
+    rsvp: method === 'REQUEST' ? isAsked : null,
   };
 }

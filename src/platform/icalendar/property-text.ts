@@ -23,3 +23,8 @@ export function paragraphText(value: string): string {
 export function parameterText(value: string): string {
   return lineText(value).replaceAll('"', "'").replaceAll('\\', '/').replaceAll('^', '^^');
 }
+
+/** A value of one line as TEXT is written (RFC 5545, 3.3.11). */
+export function escapedText(value: string): string {
+  return lineText(value).replace(/[\\;,]/g, '\\$&');
+}

@@ -1,7 +1,7 @@
 import { addressOf, attendeeOf, attendeesMax, nameOf } from './calendar-address.js';
 import type { Component } from './component-tree.js';
 import { type ContentProperty, propertiesOf, textOf } from './content-property.js';
-import type { ItipEvent, ItipRecurrence, UnreadableReason } from './itip-message.js';
+import type { ItipEvent, ItipRecurrence, ItipTime, UnreadableReason } from './itip-message.js';
 import { endAfter, type ReadingZones, timeOf } from './written-time.js';
 
 /**
@@ -9,6 +9,9 @@ import { endAfter, type ReadingZones, timeOf } from './written-time.js';
  * of ours and would be carried through logs, keys and indexes.
  */
 const uidOctetsMax = 1_024;
+
+/** A daily meeting's working days and holidays of years; what is longer is no meeting's series. */
+const excludedMax = 1_000;
 
 const wanted = new Set([
   'UID',
@@ -26,6 +29,7 @@ const wanted = new Set([
   'URL',
   'COMMENT',
   'RRULE',
+  'EXDATE',
 ]);
 
 /** One VEVENT as a value. Without a UID, or of an unknown occurrence, it says nothing; all else has a default or may be missing. */
@@ -64,6 +68,9 @@ export function readEvent(component: Component, zones: ReadingZones): ItipEvent 
       .filter((paragraph) => paragraph !== '')
       .join('\n'),
     recurrenceRule: first('RRULE')?.value.trim() || undefined,
+    excluded: all('EXDATE')
+      .flatMap((property) => timesOf(property, zones))
+      .slice(0, excludedMax),
   };
 }
 
@@ -81,6 +88,10 @@ function recurrenceOf(property: ContentProperty, zones: ReadingZones): ItipRecur
   const range = property.parameters.range?.[0]?.toUpperCase() === 'THISANDFUTURE' ? 'THISANDFUTURE' : 'THIS';
   return time && { ...time, range };
 }
+
+/** Several days may stand in one line, separated by commas. */
+const timesOf = (property: ContentProperty, zones: ReadingZones): ItipTime[] =>
+  property.value.split(',', excludedMax).flatMap((value) => timeOf({ ...property, value }, zones) ?? []);
 
 function organiserOf(property: ContentProperty): ItipEvent['organiser'] {
   const address = addressOf(property);

@@ -1,7 +1,8 @@
+import type { LocalClock } from '../../domain/recurrence/local-clock.js';
 import { contentLinesOf } from './calendar-bytes.js';
-import { calendarsIn, type Component } from './component-tree.js';
+import { calendarsIn, type Component, messageTreeLimits } from './component-tree.js';
 import { propertiesOf, textOf } from './content-property.js';
-import { type FileZone, fileZone } from './file-zone.js';
+import { fileZone } from './file-zone.js';
 import {
   type CalendarReading,
   type ItipEvent,
@@ -26,16 +27,18 @@ export interface ReadingAids {
 
 /**
  * What somebody's calendar program says (RFC 5546), from its bytes. Made for hostile and broken input: all that can be wrong
- * comes back as a reason, nothing is thrown, and each step is bounded by a limit with a name. ical.js takes the properties
- * apart; lines, nesting and zones are read here, because one bad line must not cost the reply, and because the library
- * expands a VTIMEZONE's rules, on some of which it never ends.
+ * comes back as a reason, nothing is thrown, and each step is bounded by a limit with a name. Lines, nesting, properties
+ * and zones are read by this room itself, because one bad line must not cost the reply, and because libraries expand a VTIMEZONE's
+ * rules, on some of which they never end.
  */
 export function readMessage(bytes: Uint8Array, aids: ReadingAids): CalendarReading {
   if (bytes.byteLength > calendarBytesMax) return unreadable('TOO_LARGE');
-  const calendars = calendarsIn(contentLinesOf(bytes, aids.charset));
+  const calendars = calendarsIn(contentLinesOf(bytes, aids.charset), messageTreeLimits);
   if (typeof calendars === 'string') return unreadable(calendars);
   const [calendar] = calendars;
   if (calendar === undefined) return unreadable('NO_CALENDAR');
+  // vCalendar (versit, 1996) has no METHOD and other forms of times and attendees: nothing of it is guessed at.
+  if (calendarText(calendar, 'VERSION') === '1.0') return unreadable('VCALENDAR_1_0');
   const method = methodOf(calendar, aids.method);
   if (method === 'NO_METHOD' || method === 'METHOD_NOT_HANDLED') return unreadable(method);
   // Of several calendars in one text those count that say the same thing; Thunderbird once wrote one a VEVENT.
@@ -63,11 +66,12 @@ function methodOf(calendar: Component, declared: string | undefined): ItipMethod
 function eventsOf(calendar: Component, timeZone: string): (ItipEvent | UnreadableReason)[] {
   const zones: ReadingZones = {
     byDefault: ianaZoneOf(calendarText(calendar, 'X-WR-TIMEZONE')) ?? timeZone,
-    ofFile: new Map(calendar.children.filter(({ name }) => name === 'VTIMEZONE').map(namedZone)),
+    ofFile: new Map(calendar.children.filter(({ name }) => name === 'VTIMEZONE').flatMap(namedZone)),
   };
   return calendar.children.filter(({ name }) => name === 'VEVENT').map((event) => readEvent(event, zones));
 }
 
-function namedZone(component: Component): readonly [string, FileZone] {
-  return [calendarText(component, 'TZID'), fileZone(component)];
+function namedZone(component: Component): (readonly [string, LocalClock])[] {
+  const clock = fileZone(component);
+  return clock === undefined ? [] : [[calendarText(component, 'TZID'), clock]];
 }

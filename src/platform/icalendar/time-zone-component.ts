@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { foldedLines } from './content-line.js';
-import { type YearlyRule, yearlyRuleOf } from './yearly-rule.js';
+import { clockText } from './local-clock-text.js';
+import { holdsIn, type YearlyRule, yearlyRuleOf } from './yearly-rule.js';
 import { offsetSeconds, transitionsOf, type ZoneTransition } from './zone-transition.js';
 
 /** How far around a year the tz database is asked, in years: long enough for every weekday rule to show itself. */
@@ -14,36 +15,44 @@ const componentsKeptMax = 500;
 const kept = new Map<string, string>();
 
 /**
- * The VTIMEZONE of an event that begins in that year, by the rules in force in that year (RFC 5545, 3.6.5): folded lines
- * with their line breaks. A zone whose clocks follow a yearly rule gets that rule from 1970 on, a zone whose clocks stand
- * still gets one offset, and where neither is true (the year in which a country gave up summer time; Morocco, whose clocks
- * follow Ramadan) the changes of that year and the next stand there by date.
+ * The VTIMEZONE of events that begin in those years, by the rules in force then (RFC 5545, 3.6.5): folded lines with their
+ * line breaks. A zone whose clocks follow one yearly rule through all of them gets that rule from 1970 on, a zone whose clocks
+ * stand still gets one offset, and where neither is true (the year in which a country gave up summer time; Morocco, whose
+ * clocks follow Ramadan) the changes of those years and the next stand there by date.
  *
  * @param zone IANA name. A link ("Asia/Calcutta") keeps the name it came with, since TZID must match it.
+ * @param last For a series; the caller bounds how many years there are between the two.
  * @throws RangeError when the tz database has no such zone.
  */
-export function timeZoneComponent(zone: string, year: number): string {
-  const key = `${zone} ${year}`;
+export function timeZoneComponent(zone: string, first: number, last = first): string {
+  const key = `${zone} ${first} ${last}`;
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const component = foldedLines(['BEGIN:VTIMEZONE', `TZID:${zone}`, ...observances(zone, year), 'END:VTIMEZONE']);
+  const component = foldedLines([
+    'BEGIN:VTIMEZONE',
+    `TZID:${zone}`,
+    ...observances(zone, first, last),
+    'END:VTIMEZONE',
+  ]);
   if (kept.size >= componentsKeptMax) kept.clear();
   kept.set(key, component);
   return component;
 }
 
-function observances(zone: string, year: number): string[] {
+function observances(zone: string, first: number, last: number): string[] {
   const byYear = new Map<number, ZoneTransition[]>();
-  for (const transition of transitionsOf(zone, year - yearsLookedAround, year + yearsLookedAround)) {
+  for (const transition of transitionsOf(zone, first - yearsLookedAround, last + yearsLookedAround)) {
     byYear.set(transition.wall.year, [...(byYear.get(transition.wall.year) ?? []), transition]);
   }
-  const ofYear = byYear.get(year) ?? [];
-  if (ofYear.length === 0) return still(offsetAt(zone, year));
-  if (ofYear.length === 2) {
-    const rules = ofYear.map((transition) => yearlyRuleOf(transition, byYear));
-    if (rules.every((rule) => rule !== undefined)) return rules.flatMap(ruled);
-  }
-  return listed([...ofYear, ...(byYear.get(year + 1) ?? [])]);
+  const years = Array.from({ length: last - first + 1 }, (_, index) => byYear.get(first + index) ?? []);
+  if (years.every((ofYear) => ofYear.length === 0)) return still(offsetAt(zone, first));
+  const rules = (years[0] ?? []).map((transition) => yearlyRuleOf(transition, byYear));
+  const areInForce = years.every(
+    (ofYear, index) =>
+      ofYear.length === 2 && rules.every((rule) => rule !== undefined && holdsIn(rule, first + index, byYear)),
+  );
+  if (areInForce) return rules.flatMap((rule) => (rule === undefined ? [] : ruled(rule)));
+  return listed([...years.flat(), ...(byYear.get(last + 1) ?? [])]);
 }
 
 function offsetAt(zone: string, year: number): number {
@@ -57,7 +66,7 @@ function still(seconds: number): string[] {
 function ruled(rule: YearlyRule): string[] {
   const { wall, offsetFromSeconds, offsetToSeconds } = rule.transition;
   const start = wall.with({ year: firstYear, day: rule.dayIn(firstYear) });
-  return observance(nameOf(rule.transition), localText(start), offsetFromSeconds, offsetToSeconds, [
+  return observance(nameOf(rule.transition), clockText(start), offsetFromSeconds, offsetToSeconds, [
     `RRULE:FREQ=YEARLY;${rule.parts}`,
   ]);
 }
@@ -69,7 +78,7 @@ function listed(transitions: readonly ZoneTransition[]): string[] {
     ...transitions.flatMap((transition) =>
       observance(
         nameOf(transition),
-        localText(transition.wall),
+        clockText(transition.wall),
         transition.offsetFromSeconds,
         transition.offsetToSeconds,
       ),
@@ -100,9 +109,4 @@ function offsetText(seconds: number): string {
   const parts = [Math.floor(all / 3600), Math.floor(all / 60) % 60];
   if (all % 60 !== 0) parts.push(all % 60);
   return `${seconds < 0 ? '-' : '+'}${parts.map((part) => String(part).padStart(2, '0')).join('')}`;
-}
-
-/** The basic form of ISO 8601 that iCalendar writes: 19700329T030000. */
-function localText(time: Temporal.PlainDateTime): string {
-  return time.toString({ smallestUnit: 'second' }).replace(/[-:]/g, '');
 }

@@ -44,7 +44,12 @@ function yearsHeld(rule: YearlyRule, around: ReadonlyMap<number, readonly ZoneTr
   return last - first + 1;
 }
 
-function holdsIn(rule: YearlyRule, year: number, around: ReadonlyMap<number, readonly ZoneTransition[]>): boolean {
+/** Whether the database has this change in that year on the day that the rule gives. */
+export function holdsIn(
+  rule: YearlyRule,
+  year: number,
+  around: ReadonlyMap<number, readonly ZoneTransition[]>,
+): boolean {
   const { wall, offsetFromSeconds, offsetToSeconds } = rule.transition;
   return (around.get(year) ?? []).some(
     (other) =>

@@ -3,6 +3,7 @@ import { CLOCK, type Clock } from '../clock/clock.js';
 import type { Settings } from '../config/settings.js';
 import { Transactions } from '../database/transactions.js';
 import { Links, type LinkSettings } from './links.js';
+import { Sealer } from './sealer.js';
 import { Sessions } from './sessions.js';
 import { VIEWER_RESOLVER, type ViewerResolver } from './viewer-resolver.js';
 
@@ -33,8 +34,9 @@ export class IdentityModule {
           inject: [Transactions, CLOCK],
           useFactory: (transactions: Transactions, clock: Clock) => new Links(linkSettings, transactions, clock),
         },
+        { provide: Sealer, useValue: new Sealer(secrets.secret) },
       ],
-      exports: [Sessions, VIEWER_RESOLVER, Links],
+      exports: [Sessions, VIEWER_RESOLVER, Links, Sealer],
     };
   }
 }

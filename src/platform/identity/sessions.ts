@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { writeInstant } from '../../domain/time/instant-text.js';
+import { hourMs } from '../../domain/time/local-date.js';
 import type { Clock } from '../clock/clock.js';
 import type { Transactions } from '../database/transactions.js';
 import { verifyPassword } from './password.js';
@@ -7,7 +8,6 @@ import type { Viewer, ViewerRole } from './viewer.js';
 
 /** A working day and its evening; whoever still works then signs in again. */
 const sessionHoursMax = 12;
-const MS_PER_HOUR = 3_600_000;
 /** RFC 5321, 4.5.3.1.3: a path of 256 octets, its angle brackets taken off. */
 const emailCharactersMax = 254;
 
@@ -55,7 +55,7 @@ export class Sessions {
     if (!(await verifyPassword(account?.password_hash, password)) || !account) return undefined;
     const token = randomBytes(32).toString('base64url');
     const now = this.clock.now();
-    const expiresAt = now + sessionHoursMax * MS_PER_HOUR;
+    const expiresAt = now + sessionHoursMax * hourMs;
     await this.transactions.run({ areaId: account.area_id }, async (tx) => {
       await tx.query(
         'INSERT INTO session (token_hash, area_id, identity_id, person_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5, $6)',

@@ -1,9 +1,4 @@
-/** One method's result: `dkim=pass header.d=posti.example` (RFC 8601, 2.2). */
-interface MethodResult {
-  readonly method: string;
-  readonly result: string;
-  readonly properties: ReadonlyMap<string, string>;
-}
+import { authenticationField, type MethodResult, type PropertyValue } from './authentication-field.js';
 
 /**
  * Whether our own receiving server vouches for the domain in From. Only the topmost field counts and only under our
@@ -21,17 +16,16 @@ export function isAlignedPass(
   fromDomain: string | undefined,
 ): boolean {
   if (topmost === undefined || receivingHost === undefined || fromDomain === undefined) return false;
-  const [authority = '', ...clauses] = clausesOf(topmost);
-  if (authority.trim().split(/\s+/)[0]?.toLowerCase() !== receivingHost.toLowerCase()) return false;
-  const results = clauses.flatMap((clause) => methodResult(clause) ?? []);
-  if (results.some(({ method, result }) => method === 'dmarc' && result === 'fail')) return false;
-  return results.some((each) => each.result === 'pass' && isAligned(each, fromDomain));
+  const field = authenticationField(topmost);
+  if (field?.authservId.toLowerCase() !== receivingHost.toLowerCase()) return false;
+  if (field.results.some(({ method, result }) => method === 'dmarc' && result === 'fail')) return false;
+  return field.results.some((each) => each.result === 'pass' && isAligned(each, fromDomain));
 }
 
 function isAligned({ method, properties }: MethodResult, fromDomain: string): boolean {
-  if (method === 'dmarc') return properties.get('header.from') === fromDomain;
-  if (method === 'dkim') return isSameOrAbove(properties.get('header.d') ?? '', fromDomain);
-  return method === 'spf' && domainOf(properties.get('smtp.mailfrom') ?? '') === fromDomain;
+  if (method === 'dmarc') return domainIn(properties.get('header.from')) === fromDomain;
+  if (method === 'dkim') return isSameOrAbove(domainIn(properties.get('header.d')) ?? '', fromDomain);
+  return method === 'spf' && domainOfMailbox(properties.get('smtp.mailfrom')) === fromDomain;
 }
 
 /** "posti.example" stands above "mail.posti.example"; a domain of one label stands above nothing. */
@@ -39,42 +33,22 @@ function isSameOrAbove(signing: string, fromDomain: string): boolean {
   return signing.includes('.') && (signing === fromDomain || fromDomain.endsWith(`.${signing}`));
 }
 
-const domainOf = (mailbox: string): string => mailbox.slice(mailbox.lastIndexOf('@') + 1);
+/** A domain alone, with quotation marks around it or none. */
+function domainIn(value: PropertyValue | undefined): string | undefined {
+  if (value?.quoted === undefined) return value && lower(value.plain);
+  return value.plain === '' ? lower(value.quoted) : undefined;
+}
 
-function methodResult(clause: string): MethodResult | undefined {
-  const [, method, result] = /^\s*([a-z][a-z0-9-]*)(?:\/\d+)?\s*=\s*([a-z]+)/i.exec(clause) ?? [];
-  if (method === undefined || result === undefined) return undefined;
-  const pairs = [...clause.matchAll(/\b((?:header|smtp|policy)\.[a-z0-9_-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))/gi)];
-  return {
-    method: method.toLowerCase(),
-    result: result.toLowerCase(),
-    properties: new Map(pairs.map(([, name = '', quoted, bare = '']) => [lower(name), lower(quoted ?? bare)])),
-  };
+/**
+ * What stands behind the @ that is not quoted, or all of it: a server may give the domain alone. Something quoted alone
+ * could be the local part of an address without a domain, which its writer chose.
+ */
+function domainOfMailbox(value: PropertyValue | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const { quoted, plain } = value;
+  const at = plain.lastIndexOf('@');
+  if (quoted !== undefined && at !== 0) return undefined;
+  return lower(plain.slice(at + 1).replace(/>$/, ''));
 }
 
 const lower = (text: string): string => text.toLowerCase().replace(/\.$/, '');
-
-/**
- * The field cut at its semicolons, comments taken out: what a sender got into a comment or between quotation marks must not
- * pass for a result.
- */
-function clausesOf(field: string): string[] {
-  const clauses = [''];
-  let depth = 0;
-  let quoted = false;
-  for (let at = 0; at < field.length; at += 1) {
-    const sign = field[at] ?? '';
-    const kept = depth === 0 ? sign : '';
-    if (sign === '\\' && (quoted || depth > 0)) {
-      // An escaped sign is never what ends a comment or a quotation.
-      at += 1;
-      continue;
-    }
-    if (sign === '"' && depth === 0) quoted = !quoted;
-    if (sign === '(' && !quoted) depth += 1;
-    if (sign === ';' && !quoted && depth === 0) clauses.push('');
-    else if (depth === 0) clauses[clauses.length - 1] += kept;
-    if (sign === ')' && !quoted && depth > 0) depth -= 1;
-  }
-  return clauses;
-}

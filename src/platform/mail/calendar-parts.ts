@@ -28,6 +28,8 @@ export function calendarsIn(parts: readonly Attachment[], text: string | undefin
     if (reading.kind === 'READ') calendars.set(JSON.stringify(reading.message), reading.message);
     else unreadable.add(reading.reason);
   }
+  // Outlook's own wrapping (TNEF) holds the answer where only Outlook finds it; whoever sent it can send iCalendar instead.
+  if (typed.length === 0 && parts.some(isWinmail)) unreadable.add('WINMAIL_DAT');
   return { calendars: [...calendars.values()], unreadable: [...unreadable] };
 }
 
@@ -45,8 +47,12 @@ function readText(text: string, timeZone: string): CalendarReading[] {
 function isCalendar({ contentType, filename }: Attachment): boolean {
   return (
     /^(?:text\/(?:x-v)?calendar|application\/(?:ics|x-ics|calendar))$/i.test(contentType) ||
-    /\.ics$/i.test(filename ?? '')
+    /\.(?:ics|vcs)$/i.test(filename ?? '')
   );
+}
+
+function isWinmail({ contentType, filename }: Attachment): boolean {
+  return /^application\/(?:vnd\.)?ms-tnef$/i.test(contentType) || /^winmail\.dat$/i.test(filename ?? '');
 }
 
 function parameter(part: Attachment, name: string): string | undefined {

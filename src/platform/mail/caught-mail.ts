@@ -46,8 +46,13 @@ function summaryOf(id: string, mail: ParsedMail, bytes: Buffer): CaughtMailSumma
   return {
     id,
     time: timeOfCaughtMail(id),
-    to: to.map(({ text }) => text).join(', '),
+    to: to.map(recipientText).join(', '),
     subject: mail.subject ?? '',
     method: /^Content-Type: text\/calendar;[^\r\n]*\bmethod=([A-Z]+)/m.exec(bytes.toString('latin1'))?.[1],
   };
+}
+
+/** A caught text message has a number there, which the parser takes for a name without an address. */
+function recipientText({ text, value: [first, ...others] }: AddressObject): string {
+  return first?.address === '' && others.length === 0 ? first.name : text;
 }

@@ -2,18 +2,19 @@ import { ImapFlow } from 'imapflow';
 import type { Clock } from '../clock/clock.js';
 import type { Logger } from '../observability/logger.js';
 import { within } from '../observability/within.js';
-import { BellPause } from './bell-pause.js';
-import { imapAddress } from './imap-address.js';
+import { Bell } from '../clock/bell.js';
+import { type ImapAddress, imapAddress } from './imap-address.js';
+import { makeInboxFolders } from './inbox-folders.js';
 import { type InboxLimits, inboxLimits, pauseAfter } from './inbox-limits.js';
 import type { InboxListeners } from './inbox-listeners.js';
-import { inboxFolders, InboxPass } from './inbox-pass.js';
+import { InboxPass } from './inbox-pass.js';
 import { MailAttempts } from './mail-attempts.js';
-import type { MailReadingAids } from './read-received-mail.js';
+import type { MailReader } from './mail-reader.js';
 
 export interface ImapInboxParts {
   readonly imapUrl: string;
   readonly listeners: InboxListeners;
-  readonly aids: MailReadingAids;
+  readonly reader: MailReader;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly limits?: InboxLimits;
@@ -34,12 +35,13 @@ const logoutWaitMs = 3_000;
  */
 export class ImapInbox {
   /** Rung by new mail, by a lost connection and by the stop. */
-  private readonly bell = new BellPause();
+  private readonly bell = new Bell();
   /** Rung by the stop alone: no mail, however many come, shortens a pause that bounds the rate. */
-  private readonly stopBell = new BellPause();
+  private readonly stopBell = new Bell();
   private readonly pass: InboxPass;
   private readonly attempts: MailAttempts;
   private readonly limits: InboxLimits;
+  private readonly address: ImapAddress;
   private connection: Connection = 'NOT_YET';
   private running: Promise<void> | undefined;
   private client: ImapFlow | undefined;
@@ -47,10 +49,11 @@ export class ImapInbox {
 
   constructor(private readonly parts: ImapInboxParts) {
     this.limits = parts.limits ?? inboxLimits;
+    this.address = imapAddress(parts.imapUrl);
     this.attempts = new MailAttempts(parts.clock, this.limits);
-    const { listeners, aids, logger } = parts;
+    const { listeners, reader, logger } = parts;
     const stopping = () => this.stopped;
-    this.pass = new InboxPass({ listeners, aids, logger, attempts: this.attempts, limits: this.limits, stopping });
+    this.pass = new InboxPass({ listeners, reader, logger, attempts: this.attempts, limits: this.limits, stopping });
   }
 
   start(): void {
@@ -84,8 +87,8 @@ export class ImapInbox {
     this.client = client;
     try {
       await client.connect();
-      for (const folder of Object.values(inboxFolders)) await client.mailboxCreate(folder);
-      await client.mailboxOpen(imapAddress(this.parts.imapUrl).folder);
+      await makeInboxFolders(client);
+      await client.mailboxOpen(this.address.folder);
       client.on('exists', () => this.bell.ring());
       this.note('CONNECTED');
       while (!this.stopped) {
@@ -101,7 +104,7 @@ export class ImapInbox {
   }
 
   private openClient(): ImapFlow {
-    const { host, port, secure, user, password } = imapAddress(this.parts.imapUrl);
+    const { host, port, secure, user, password } = this.address;
     const client = new ImapFlow({
       host,
       port,
@@ -128,7 +131,7 @@ export class ImapInbox {
     await this.pause(this.bell, Math.min(poll, turn));
   }
 
-  private async pause(bell: BellPause, milliseconds: number): Promise<void> {
+  private async pause(bell: Bell, milliseconds: number): Promise<void> {
     if (!this.stopped) await bell.wait(milliseconds);
   }
 
@@ -141,7 +144,7 @@ export class ImapInbox {
   private note(connection: Connection, error?: unknown): void {
     if (this.connection === connection || this.stopped) return;
     this.connection = connection;
-    const { host, port } = imapAddress(this.parts.imapUrl);
+    const { host, port } = this.address;
     if (connection === 'CONNECTED') this.parts.logger.info({ host, port }, 'mail is being received');
     else if (connection === 'REFUSED') {
       this.parts.logger.error(

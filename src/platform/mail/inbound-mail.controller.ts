@@ -4,7 +4,7 @@ import { Anonymous } from '../identity/anonymous.js';
 import { LOGGER, type Logger } from '../observability/logger.js';
 import { INBOX_SETTINGS, type InboxSettings } from './inbox-settings.js';
 import { InboxListeners } from './inbox-listeners.js';
-import { readReceivedMail } from './read-received-mail.js';
+import { MailReader } from './mail-reader.js';
 import { isSignedNow } from './signed-body.js';
 
 /**
@@ -20,6 +20,7 @@ export class InboundMailController {
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly listeners: InboxListeners,
+    private readonly reader: MailReader,
   ) {}
 
   @Post()
@@ -39,7 +40,7 @@ export class InboundMailController {
     }
     if (!this.listeners.listening)
       throw problem(HttpStatus.SERVICE_UNAVAILABLE, 'Nobody takes mail. Send it again later.');
-    const reading = await readReceivedMail(body, this.settings.aids);
+    const reading = await this.reader.read(body);
     if (reading.kind === 'READ') return this.listeners.announce(reading.mail);
     this.logger.warn({ reason: reading.reason, bytes: body.byteLength }, 'a mail from the webhook cannot be read');
     throw problem(HttpStatus.UNPROCESSABLE_ENTITY, 'The mail cannot be read. Do not send it again.');

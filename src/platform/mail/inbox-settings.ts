@@ -1,5 +1,3 @@
-import type { MailReadingAids } from './read-received-mail.js';
-
 /** The injection token of what the receiving side of mail is set to. */
 export const INBOX_SETTINGS = Symbol('InboxSettings');
 
@@ -8,5 +6,4 @@ export interface InboxSettings {
   readonly imapUrl: string | undefined;
   /** Undefined: there is no webhook. */
   readonly inboundSecret: string | undefined;
-  readonly aids: MailReadingAids;
 }

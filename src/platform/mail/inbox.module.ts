@@ -17,6 +17,7 @@ import { ImapInbox } from './imap-inbox.js';
 import { InboundMailController } from './inbound-mail.controller.js';
 import { InboxListeners } from './inbox-listeners.js';
 import { INBOX_SETTINGS, type InboxSettings } from './inbox-settings.js';
+import { MailReader } from './mail-reader.js';
 import { mailBytesMax } from './read-received-mail.js';
 
 /** Where times without a zone are read: programs that write them run where their people live, which is here. */
@@ -32,6 +33,7 @@ class InboxLife implements OnModuleInit, OnApplicationBootstrap, BeforeApplicati
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     private readonly listeners: InboxListeners,
+    private readonly reader: MailReader,
     private readonly host: HttpAdapterHost,
   ) {}
 
@@ -44,16 +46,17 @@ class InboxLife implements OnModuleInit, OnApplicationBootstrap, BeforeApplicati
   }
 
   onApplicationBootstrap(): void {
-    const { imapUrl, aids } = this.settings;
+    const { imapUrl } = this.settings;
     if (imapUrl === undefined) return;
-    const { clock, listeners, logger } = this;
+    const { clock, listeners, logger, reader } = this;
     if (!listeners.listening) return logger.warn('nothing in this process acts on mail, so IMAP_URL is not used');
-    this.inbox = new ImapInbox({ imapUrl, aids, clock, listeners, logger });
+    this.inbox = new ImapInbox({ imapUrl, reader, clock, listeners, logger });
     this.inbox.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     await this.inbox?.stop();
+    await this.reader.close();
   }
 }
 
@@ -65,12 +68,17 @@ export class InboxModule {
     const settings: InboxSettings = {
       imapUrl: process.roles.has('worker') ? mail.imapUrl : undefined,
       inboundSecret: process.roles.has('api') ? mail.inboundSecret : undefined,
-      aids: { receivingHost: mail.receivingHost, timeZone: floatingTimeZone },
     };
+    const reader = new MailReader({ receivingHost: mail.receivingHost, timeZone: floatingTimeZone });
     return {
       module: InboxModule,
       controllers: settings.inboundSecret === undefined ? [] : [InboundMailController],
-      providers: [{ provide: INBOX_SETTINGS, useValue: settings }, InboxListeners, InboxLife],
+      providers: [
+        { provide: INBOX_SETTINGS, useValue: settings },
+        { provide: MailReader, useValue: reader },
+        InboxListeners,
+        InboxLife,
+      ],
       exports: [InboxListeners],
     };
   }

@@ -36,10 +36,11 @@ export function blocksText(blocks: readonly TextBlock[], sentenceALine: boolean)
   return blocks.map((block) => blockText(block, sentenceALine)).join('\n\n');
 }
 
-/** Headings are left to HTML: in a short plain letter the paragraphs say the same without them. */
+/** Headings are left to HTML: in a short plain letter the paragraphs say the same without them. A list would not. */
 function blockText(block: TextBlock, sentenceALine: boolean): string {
   if ('url' in block) return `${block.label}:\n${block.url}`;
   if ('facts' in block) return block.facts.map(({ label, value }) => `${label}: ${value}`).join('\n');
+  if ('items' in block) return [`${block.heading}:`, ...block.items.map((item) => `- ${item}`)].join('\n');
   return block.sentences.join(sentenceALine ? '\n' : ' ');
 }
 
@@ -62,7 +63,8 @@ body { margin: 0; padding: 16px; background: #ffffff; color: #1b1b1b; font: 18px
 main { display: block; max-width: 560px; margin: 0 auto; overflow-wrap: anywhere; }
 h1 { margin: 0 0 16px; font-size: 26px; line-height: 1.25; }
 h2 { margin: 28px 0 4px; font-size: 20px; line-height: 1.3; }
-p, dl { margin: 0 0 16px; }
+p, dl, ul { margin: 0 0 16px; }
+ul { padding-left: 24px; }
 dt { font-weight: bold; }
 dd { margin: 0 0 8px; }
 .link { display: inline-block; padding: 12px 20px; border-radius: 4px; background: #14397a; color: #ffffff; }
@@ -86,6 +88,10 @@ export function blockHtml(block: TextBlock, sentenceALine: boolean): Html {
   if ('url' in block) return html`<p><a class="link" href="${block.url}">${block.label}</a></p>\n`;
   if ('facts' in block) {
     return html`<dl>\n${block.facts.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>\n`)}</dl>\n`;
+  }
+  if ('items' in block) {
+    const items = block.items.map((item) => html`<li>${item}</li>\n`);
+    return html`<h2>${block.heading}</h2>\n<ul>\n${items}</ul>\n`;
   }
   const heading = block.heading === undefined ? undefined : html`<h2>${block.heading}</h2>\n`;
   return html`${heading}<p>${block.sentences.map((sentence, index) => [lineStart(index, sentenceALine), sentence])}</p>\n`;

@@ -28,10 +28,14 @@ export class MailAttempts {
     const failures = (this.failed.get(mail)?.failures ?? 0) + 1;
     this.failed.delete(mail);
     if (failures >= attemptsMax) return true;
-    this.failed.set(mail, { failures, notBefore: this.clock.now() + pauseAfter(failures, retryMs, retryMsMax) });
-    const [oldest] = this.failed.keys();
-    if (this.failed.size > rememberedMax && oldest !== undefined) this.failed.delete(oldest);
+    this.remember(mail, { failures, notBefore: this.clock.now() + pauseAfter(failures, retryMs, retryMsMax) });
     return false;
+  }
+
+  /** Lets a mail wait as long as any, without counting against it: it is not what fails. */
+  postponed(mail: string): void {
+    const { failures = 0 } = this.failed.get(mail) ?? {};
+    this.remember(mail, { failures, notBefore: this.clock.now() + this.limits.retryMsMax });
   }
 
   succeeded(mail: string): void {
@@ -50,5 +54,12 @@ export class MailAttempts {
     if (turns.length === 0) return undefined;
     const first = turns.reduce((one, other) => Math.min(one, other));
     return Math.max(0, first - this.clock.now());
+  }
+
+  private remember(mail: string, attempt: Attempt): void {
+    this.failed.delete(mail);
+    this.failed.set(mail, attempt);
+    const [oldest] = this.failed.keys();
+    if (this.failed.size > rememberedMax && oldest !== undefined) this.failed.delete(oldest);
   }
 }

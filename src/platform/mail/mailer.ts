@@ -20,14 +20,21 @@ export type MailErrorKind = 'TRANSIENT' | 'PERMANENT';
  * their refusals, and this message reaches logs.
  */
 export class MailError extends Error {
+  /**
+   * Of a refusal of the recipient: its status (RFC 3463), 5.1.1, say, and 5.1.0 where the server gave none but said that
+   * there is no such mailbox. Undefined for whatever else went wrong.
+   */
+  readonly recipientStatus: string | undefined;
+
   constructor(
     readonly kind: MailErrorKind,
     message: string,
     /** The server's reply code, 421 or 550, say; undefined when no server answered. */
     readonly replyCode?: number,
-    options?: ErrorOptions,
+    options: ErrorOptions & { readonly recipientStatus?: string | undefined } = {},
   ) {
     super(message, options);
     this.name = 'MailError';
+    this.recipientStatus = options.recipientStatus;
   }
 }

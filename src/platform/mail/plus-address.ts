@@ -9,6 +9,9 @@ export function plusAddress(mailFrom: string, tag: string): string {
   return `${local}+${tag}@${domain}`;
 }
 
+/** The service's mailbox itself, without a name. */
+export const mailboxAddress = (mailFrom: string): string => mailboxParts(mailFrom).join('@');
+
 /** What stands behind the @: the right side of our Message-IDs too. */
 export const mailDomain = (mailFrom: string): string => mailboxParts(mailFrom)[1];
 

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import { type ParsedMail, simpleParser } from 'mailparser';
-import { within } from '../observability/within.js';
 import { isAlignedPass } from './authentication-results.js';
 import { calendarsIn } from './calendar-parts.js';
 import { bounceIn } from './delivery-report.js';
 import { MailHeaders, messageIdIn } from './mail-headers.js';
-import { readMailDate } from './read-mail-date.js';
+import { readMailDate } from '../../domain/time/mail-date-text.js';
 import type { Bounce, MailReading, UnreadableMailReason } from './received-mail.js';
 
 /** An answer has a few kilobytes; this leaves room for the attachments of somebody who writes along with it. */
@@ -15,9 +14,6 @@ export const mailBytesMax = 4 * 2 ** 20;
 const headBytesMax = 65_536;
 const partsMax = 200;
 
-/** Four mebibytes of line breaks take some seconds; what takes longer is a fault of the reader. */
-const readingSecondsMax = 60;
-
 export interface MailReadingAids {
   /** The authserv-id of our receiving server; undefined: none is believed. */
   readonly receivingHost: string | undefined;
@@ -25,12 +21,15 @@ export interface MailReadingAids {
   readonly timeZone: string;
 }
 
-/** A mail from its bytes. Whatever is wrong with them comes back as a reason; nothing is thrown. */
+/**
+ * A mail from its bytes. What is wrong with them comes back as a reason, but for what the library cannot survive: mail from
+ * outside goes through a MailReader, which calls this where that does no harm.
+ */
 export async function readReceivedMail(bytes: Buffer, aids: MailReadingAids): Promise<MailReading> {
   if (bytes.byteLength === 0) return { kind: 'UNREADABLE', reason: 'BROKEN' };
   if (bytes.byteLength > mailBytesMax) return { kind: 'UNREADABLE', reason: 'TOO_LARGE' };
   try {
-    const parsed = await within(readingSecondsMax * 1_000, simpleParser(bytes, parserOptions));
+    const parsed = await simpleParser(bytes, parserOptions);
     return { kind: 'READ', mail: receivedMail(bytes, parsed, aids) };
   } catch (failure) {
     return { kind: 'UNREADABLE', reason: reasonOf(failure) };
@@ -54,8 +53,7 @@ const parserOptions = {
 } as const;
 
 function reasonOf(failure: unknown): UnreadableMailReason {
-  const { name, code } = failure as { name?: unknown; code?: unknown };
-  if (name === 'TimeoutError') return 'TOO_SLOW';
+  const { code } = failure as { code?: unknown };
   if (code !== 'EMAXLEN') return 'BROKEN';
   return /child nodes/.test(String(failure)) ? 'TOO_MANY_PARTS' : 'HEADERS_TOO_LARGE';
 }

@@ -52,7 +52,13 @@ export interface InboxListener {
 }
 
 /** Why a mail cannot be read at all. */
-export type UnreadableMailReason = 'TOO_LARGE' | 'HEADERS_TOO_LARGE' | 'TOO_MANY_PARTS' | 'BROKEN' | 'TOO_SLOW';
+export type UnreadableMailReason =
+  | 'TOO_LARGE'
+  | 'HEADERS_TOO_LARGE'
+  | 'TOO_MANY_PARTS'
+  | 'BROKEN'
+  | 'TOO_SLOW'
+  | 'TOO_MUCH_MEMORY';
 
 export type MailReading =
   | { readonly kind: 'READ'; readonly mail: ReceivedMail }

@@ -65,7 +65,25 @@ function mailErrorOf(failure: unknown): MailError {
     return new MailError('TRANSIENT', 'The mail server could not be reached.', undefined, { cause: reason(code) });
   }
   const kind: MailErrorKind = replyCode >= 500 && isAboutTheMail(code) ? 'PERMANENT' : 'TRANSIENT';
-  return new MailError(kind, `The mail server answered ${replyCode}.`, replyCode, { cause: reason(code) });
+  const recipientStatus = recipientStatusOf(failure as Refusal, replyCode);
+  return new MailError(kind, `The mail server answered ${replyCode}.`, replyCode, {
+    cause: reason(code),
+    recipientStatus,
+  });
+}
+
+interface Refusal {
+  readonly command?: unknown;
+  readonly response?: unknown;
+}
+
+/** No mailbox, not here, no such name: what a server without codes of RFC 3463 says of a recipient (RFC 5321, 4.2.3). */
+const NO_MAILBOX: ReadonlySet<number> = new Set([550, 551, 553]);
+
+function recipientStatusOf({ command, response }: Refusal, replyCode: number): string | undefined {
+  if (command !== 'RCPT TO') return undefined;
+  const status = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})\b/.exec(String(response))?.[1];
+  return status ?? (NO_MAILBOX.has(replyCode) ? '5.1.0' : undefined);
 }
 
 /** A refused log-in or greeting is a setting that somebody will put right, and the mail waits for it. */

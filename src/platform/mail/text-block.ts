@@ -1,5 +1,5 @@
 /** A text before it becomes plain text, HTML or a calendar's description. */
-export type TextBlock = SentencesBlock | FactsBlock | LinkBlock;
+export type TextBlock = SentencesBlock | FactsBlock | ListBlock | LinkBlock;
 
 export interface SentencesBlock {
   readonly heading?: string | undefined;
@@ -8,6 +8,13 @@ export interface SentencesBlock {
 
 export interface FactsBlock {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Things of one kind, such as dates: a line each, and no sentences. */
+export interface ListBlock {
+  /** Says what they are; plain text has it too. */
+  readonly heading: string;
+  readonly items: readonly string[];
 }
 
 export interface LinkBlock {

@@ -18,6 +18,12 @@ export class OutboxRegistry {
     this.handlers.push(handler);
   }
 
+  /** For a room that appends the events that it handles itself. */
+  owns(handler: OutboxHandler): void {
+    this.appends(handler.kind);
+    this.handles(handler);
+  }
+
   /** Throws when a kind has no handler or two. */
   complete(): OutboxHandlers {
     return new OutboxHandlers([...this.kinds], this.handlers);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { jittered } from '../clock/jitter.js';
 import type { OutboxSettings } from './outbox-settings.js';
 
 /** How far the delay may be off, either way, so that what failed together does not come back together. */
@@ -13,10 +13,5 @@ export function retryDelayMilliseconds(
   settings: Pick<OutboxSettings, 'retryBaseSeconds' | 'retryMaxMinutes'>,
 ): number {
   const seconds = Math.min(settings.retryBaseSeconds * 2 ** (event.attempt - 1), settings.retryMaxMinutes * 60);
-  return Math.round(seconds * 1000 * (1 + jitter * (2 * fraction(`${event.id}-${event.attempt}`) - 1)));
-}
-
-/** From 0 up to, but not including, 1. */
-function fraction(seed: string): number {
-  return createHash('sha256').update(seed).digest().readUInt32BE(0) / 2 ** 32;
+  return jittered(seconds * 1000, jitter, `${event.id}-${event.attempt}`);
 }

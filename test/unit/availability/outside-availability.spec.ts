@@ -1,5 +1,10 @@
 import type { PersonAttendance } from '../../../src/features/availability/attendance.js';
-import { whoIsOutside } from '../../../src/features/availability/outside-availability.js';
+import { nothingElsewhere } from '../../../src/features/availability/busy-elsewhere.js';
+import {
+  whoIsBusyElsewhere,
+  whoIsOutside,
+  whoIsUnseen,
+} from '../../../src/features/availability/outside-availability.js';
 
 const at = (instant: string) => Date.parse(instant);
 const weekday = (day: number) => ({ weekday: day as 1, startMinute: 480, endMinute: 960 });
@@ -14,6 +19,7 @@ const person = (changes: Partial<PersonAttendance> = {}): PersonAttendance => ({
   hours: [OFFICE],
   timeOff: [],
   reported: [],
+  elsewhere: nothingElsewhere,
   accessNeeds: [],
   interpretsLanguages: [],
   ...changes,
@@ -88,4 +94,37 @@ test('each is asked about their own part of the meeting', () => {
       { personId: 'b', ...early },
     ]),
   ).toEqual(['b']);
+});
+
+describe('of somebody with a calendar elsewhere', () => {
+  const hour = (start: string, end: string) => ({
+    start: at(`2027-03-02T${start}+02:00`),
+    end: at(`2027-03-02T${end}+02:00`),
+  });
+  const elsewhere = {
+    alone: [hour('10:00', '11:00')],
+    tentative: [hour('12:00', '13:00')],
+    unseen: [hour('14:00', '20:00')],
+  };
+  const warned = (changes: Partial<PersonAttendance>, start: string, end: string) => {
+    const people = new Map([['a', person({ elsewhere, ...changes })]]);
+    const times = [{ personId: 'a', ...hour(start, end) }];
+    const kinds = { outside: whoIsOutside, elsewhere: whoIsBusyElsewhere, unseen: whoIsUnseen };
+    return Object.entries(kinds).flatMap(([kind, who]) => (who({ people }, times).length > 0 ? [kind] : []));
+  };
+  const reported = [hour('08:00', '20:00')];
+
+  test.each([
+    ['beside it', {}, '09:00', '10:00', []],
+    ['over its end', {}, '10:30', '11:30', ['elsewhere']],
+    ['over it, though they said that they can come', { reported }, '10:30', '11:30', ['elsewhere']],
+    ['over it, of unknown hours', { hours: [] }, '10:30', '11:30', ['elsewhere']],
+    ['over what is tentative', {}, '12:00', '13:00', []],
+    ['where it cannot be seen', {}, '14:00', '15:00', ['unseen']],
+    ['where it cannot be seen in part', {}, '13:30', '14:30', ['unseen']],
+    ['where it cannot be seen and they do not work', {}, '17:00', '18:00', ['outside']],
+    ['where it cannot be seen, but they said that they can come', { reported }, '14:00', '15:00', []],
+    ['where it cannot be seen, of unknown hours', { hours: [] }, '14:00', '15:00', ['unseen']],
+    ['where it cannot be seen and they are away', { timeOff: [hour('14:00', '15:00')] }, '14:00', '15:00', ['outside']],
+  ])('a time %s', (_, changes, start, end, kinds) => expect(warned(changes, start, end)).toEqual(kinds));
 });

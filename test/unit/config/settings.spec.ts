@@ -33,9 +33,31 @@ describe('settings', () => {
         mailDirectory: join('/srv', '.data', 'mail'),
         from: 'Yhteisaika <yhteisaika@demo.example>',
       },
+      sms: { gatewayUrl: undefined },
+      feeds: { hostsAllowed: new Set() },
       secrets: { secret: SECRET },
     });
   });
+
+  it.each([
+    ['calendar.example.fi:443', ['calendar.example.fi:443']],
+    ['Calendar.Example.FI.:8443 , 10.1.2.3:8080', ['calendar.example.fi:8443', '10.1.2.3:8080']],
+    ['0x7f.1:80,[::1]:80', ['127.0.0.1:80', '[::1]:80']],
+  ])('reads the hosts of FEED_HOSTS_ALLOWED=%s', (text, hosts) => {
+    expect(read({ FEED_HOSTS_ALLOWED: text }).feeds.hostsAllowed).toEqual(new Set(hosts));
+  });
+
+  it.each([
+    'calendar.example.fi',
+    'https://calendar.example.fi:443',
+    'a:0',
+    'a:65536',
+    'a:1,,b:2',
+    'user@a:1',
+    '[::g]:1',
+    'a b:1',
+  ])('refuses FEED_HOSTS_ALLOWED=%s', (text) =>
+    expect(refusal({ FEED_HOSTS_ALLOWED: text })).toMatch(/^FEED_HOSTS_ALLOWED must list hosts with their ports/));
 
   it('is a server once a database is named', () => {
     const requested = read({
@@ -79,6 +101,10 @@ describe('settings', () => {
     ['DATABASE_URL', { DATABASE_URL: 'mysql://db/x', SECRET }],
     ['REDIS_URL', { REDIS_URL: 'localhost:6379' }],
     ['SMTP_URL', { SMTP_URL: 'mail.fi', MAIL_FROM: 'a@b.fi' }],
+    ['SMS_URL', { SMS_URL: 'http://user:password@sms.fi/messages' }],
+    ['SMS_URL', { SMS_URL: 'http://127.0.0.1.sms.fi/' }],
+    ['SMS_URL', { SMS_URL: 'https://user:100%@sms.fi/' }],
+    ['SMS_URL', { SMS_URL: 'sms.fi' }],
     ['MAIL_FROM', { MAIL_FROM: 'Yhteisaika' }],
     ['MAIL_FROM', { MAIL_FROM: 'A <a@b.fi>\r\nBcc: x@y.fi' }],
     ['IMAP_URL', { IMAP_URL: 'imap.fi' }],

@@ -1,6 +1,7 @@
 import * as accountProblems from '../../../src/features/directory/account.problems.js';
 import * as availabilityProblems from '../../../src/features/availability/availability.problems.js';
 import * as directoryProblems from '../../../src/features/directory/directory.problems.js';
+import * as personalDataProblems from '../../../src/features/directory/personal-data.problems.js';
 import { isEmailAddress } from '../../../src/features/directory/email-address.js';
 import { languageTag } from '../../../src/features/directory/language-tag.js';
 import { newOrganisation } from '../../../src/features/directory/organisation.js';
@@ -123,7 +124,7 @@ const sentenceOf = (said: unknown): Said => {
 };
 
 test.each(
-  Object.entries({ ...directoryProblems, ...accountProblems, ...availabilityProblems }),
+  Object.entries({ ...directoryProblems, ...accountProblems, ...availabilityProblems, ...personalDataProblems }),
 )('the sentence %s says in three languages what to do, without shouting', (_, said) => {
   const texts = Object.values(sentenceOf(said));
   expect(new Set(texts).size).toBe(3);

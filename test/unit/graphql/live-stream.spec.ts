@@ -1,5 +1,5 @@
 import { LiveStream } from '../../../src/platform/graphql/live-stream.js';
-import { Bell } from '../../../src/platform/database/bell.js';
+import { Bell } from '../../../src/platform/clock/bell.js';
 
 const hour = 3_600_000;
 

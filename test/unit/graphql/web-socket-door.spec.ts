@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { RawSocket } from '../../builders/raw-socket.js';
 import type { LiveLimits } from '../../../src/platform/graphql/live-limits.js';
+import { eventually } from '../../support/eventually.js';
 import { TinyApplication } from './tiny-application.js';
 
 let app: TinyApplication;
@@ -39,6 +40,32 @@ describe('the door for WebSockets', () => {
     await start({ pingSeconds: 0.05 });
     const dead = await opened(new RawSocket(address, { autoPong: false }));
     expect(await dead.closed).toBe('1006');
+  });
+
+  it.each([
+    [
+      'pings of the protocol',
+      (socket: RawSocket) => socket.say({ type: 'ping', payload: { x: 'x'.repeat(60_000) } }),
+      500,
+    ],
+    ['pings of WebSocket', (socket: RawSocket) => socket.ping('x'.repeat(125)), 200_000],
+  ])('cuts off whoever sends %s and reads no answer, before anybody has signed in', async (_, ask, times) => {
+    await start({ connectionInitSecondsMax: 3_600, pingSeconds: 3_600, unreadKibibytesMax: 16 });
+    const deaf = await opened(new RawSocket(address));
+    deaf.hearNothing();
+    for (let sent = 0; sent < times; sent += 1) ask(deaf);
+    await eventually(() => app.logLines.some((line) => line.includes('WebSocket closed') && line.includes('1006')));
+    deaf.end();
+  });
+
+  it('lets whoever reads ask as often as they like', async () => {
+    await start({ connectionInitSecondsMax: 3_600, unreadKibibytesMax: 128 });
+    const socket = await opened(new RawSocket(address));
+    for (let sent = 0; sent < 500; sent += 1) {
+      socket.say({ type: 'ping', payload: { sent, x: 'x'.repeat(60_000) } });
+      expect(await socket.next()).toMatchObject({ type: 'pong', payload: { sent } });
+    }
+    socket.end();
   });
 
   it('is not held up at the stop by somebody who does not answer the goodbye', async () => {

@@ -168,6 +168,12 @@ describe('an invitation in iCalendar', () => {
     );
   });
 
+  it('is not stopped by a place whose name looks like a calendar', () => {
+    const odd = 'STATUS:CANCELLED ;TZID=X: BEGIN:VEVENT BEGIN:VTIMEZONE RRULE:FREQ=DAILY';
+    const lines = written({ location: odd, description: `${odd}\n${odd}`, timeZone: 'UTC' });
+    expect(textOf(lineOf(lines, 'LOCATION'))).toBe(odd);
+  });
+
   it.each<[string, Partial<CalendarMessage>]>([
     ['an end before the start', { end: calendarMessage().start }],
     ['an unknown zone', { timeZone: 'Europe/Atlantis' }],

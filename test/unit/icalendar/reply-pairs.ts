@@ -32,6 +32,7 @@ export function shown(message: ItipMessage): unknown {
     recurrence: event.recurrence && time(event.recurrence),
     start: event.start && time(event.start),
     end: event.end && time(event.end),
+    excluded: event.excluded.map(time),
   }));
   return JSON.parse(
     JSON.stringify({ ...message, events }, (_, value: unknown) => (isEmpty(value) ? undefined : value)),

@@ -4,34 +4,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { transformSync } from '@swc/core';
 import { goldenPairs } from './golden-pairs.js';
+import { feedPairs, freeBusyPairs } from './published-pairs.js';
 
 const root = join(__dirname, '../../..');
 
 /** Jest's own process cannot change its zone, so the writer runs in processes of its own, compiled into a folder aside. */
 const script = `
 import { readFileSync } from 'node:fs';
-import { writeInvitation } from './icalendar/invitation-calendar.js';
-const messages = JSON.parse(readFileSync(0, 'utf8'));
-process.stdout.write(JSON.stringify({ offset: new Date(0).getTimezoneOffset(), written: messages.map(writeInvitation) }));
+import { writeFreeBusy } from './platform/icalendar/free-busy.js';
+import { writeInvitation } from './platform/icalendar/invitation-calendar.js';
+import { writePublishedCalendar } from './platform/icalendar/published-calendar.js';
+const { messages, feeds, freeBusy } = JSON.parse(readFileSync(0, 'utf8'));
+const written = [...messages.map(writeInvitation), ...feeds.map(writePublishedCalendar), ...freeBusy.map(writeFreeBusy)];
+process.stdout.write(JSON.stringify({ offset: new Date(0).getTimezoneOffset(), written }));
 `;
 
 describe('the zone of the server', () => {
   const folder = mkdtempSync(join(tmpdir(), 'yhteisaika-ics-'));
 
-  beforeAll(() => {
-    mkdirSync(join(folder, 'icalendar'));
-    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
-    writeFileSync(join(folder, 'main.js'), script);
-    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    const source = join(root, 'src/platform/icalendar');
+  const compileRoom = (room: string): void => {
+    mkdirSync(join(folder, room), { recursive: true });
+    const source = join(root, 'src', room);
     for (const file of readdirSync(source).filter((name) => name.endsWith('.ts'))) {
       const { code } = transformSync(readFileSync(join(source, file), 'utf8'), {
         jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
         module: { type: 'es6' },
         swcrc: false,
       });
-      writeFileSync(join(folder, 'icalendar', file.replace(/\.ts$/, '.js')), code);
+      writeFileSync(join(folder, room, file.replace(/\.ts$/, '.js')), code);
     }
+  };
+
+  beforeAll(() => {
+    writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+    writeFileSync(join(folder, 'main.js'), script);
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    for (const room of ['platform/icalendar', 'domain/time', 'domain']) compileRoom(room);
   });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,14 +49,18 @@ describe('the zone of the server', () => {
     ['Europe/Helsinki', -120],
     ['America/St_Johns', 210],
   ])('%s does not show in the bytes', (zone, offset) => {
-    const pairs = goldenPairs();
+    const [messages, feeds, freeBusy] = [goldenPairs(), feedPairs(), freeBusyPairs()];
     const output = execFileSync(process.execPath, [join(folder, 'main.js')], {
-      input: JSON.stringify(pairs.map(({ message }) => message)),
+      input: JSON.stringify({
+        messages: messages.map(({ message }) => message),
+        feeds: feeds.map(({ content }) => content),
+        freeBusy: freeBusy.map(({ content }) => content),
+      }),
       env: { ...process.env, TZ: zone },
       encoding: 'utf8',
     });
     const ran = JSON.parse(output) as { offset: number; written: string[] };
     expect(ran.offset).toBe(offset);
-    expect(ran.written).toEqual(pairs.map(({ ics }) => ics));
+    expect(ran.written).toEqual([...messages, ...feeds, ...freeBusy].map(({ ics }) => ics));
   });
 });

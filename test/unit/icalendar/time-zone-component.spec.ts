@@ -58,8 +58,8 @@ function momentsOf(zone: string, year: number): Temporal.PlainDateTime[] {
 }
 
 /** Moments at which the component and the tz database disagree. Hours that come twice or never are left out. */
-function disagreements(zone: string, year: number): string[] {
-  const changes = onsets(timeZoneComponent(zone, year), [year - 1, year]);
+function disagreements(zone: string, year: number, first = year, last = year): string[] {
+  const changes = onsets(timeZoneComponent(zone, first, last), [year - 1, year]);
   return momentsOf(zone, year)
     .filter((wall) => {
       const earlier = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
@@ -94,6 +94,21 @@ describe('VTIMEZONE', () => {
     ['Pacific/Apia', 2027],
   ])('agrees with the tz database: %s %d', (zone, year) => {
     expect(disagreements(zone, year)).toEqual([]);
+  });
+
+  it.each<[string, number, number]>([
+    ['Europe/Helsinki', 2026, 2036],
+    ['America/St_Johns', 2027, 2030],
+    ['Africa/Casablanca', 2026, 2036],
+    ['America/Sao_Paulo', 2017, 2020],
+    ['Asia/Almaty', 2023, 2026],
+    ['America/Nuuk', 2022, 2025],
+    ['Africa/Cairo', 2022, 2025],
+    ['America/New_York', 2005, 2009],
+    ['Europe/Istanbul', 2014, 2018],
+    ['Pacific/Apia', 2010, 2013],
+  ])('agrees with the tz database through all years of a series: %s %d to %d', (zone, first, last) => {
+    for (let year = first; year <= last; year += 1) expect(disagreements(zone, year, first, last)).toEqual([]);
   });
 
   it('is a rule from 1970 on where the zone has one', () => {

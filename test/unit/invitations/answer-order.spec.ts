@@ -20,7 +20,8 @@ type Act = readonly [AnswerContent, AnswerSource];
 /** The state after an answer, as the database keeps it. */
 function after(before: Asked, [content, source]: Act): Asked {
   const weighed = weighAnswer(before, content, source, now);
-  return weighed.kind === 'COUNTS' ? { ...before, standing: { ...content, place: weighed.place } } : before;
+  if (weighed.kind !== 'COUNTS') return before;
+  return { ...before, last: weighed.place, standing: { ...content, place: weighed.place } };
 }
 const statusAfter = (acts: readonly Act[]) => ends(acts).standing?.status;
 
@@ -115,6 +116,19 @@ describe('which answer stands', () => {
   ])('tells of %s what it is', (_, before, [content, source], kind) => {
     const state = ends(before);
     expect(weighAnswer(state, content, source, now).kind).toBe(kind);
+  });
+});
+
+describe('after a move, what was answered to the old time', () => {
+  const moved = (act: Act): Asked => ({ ...ends([act]), standing: undefined, sequence: 3, askedSequence: 3 });
+
+  it.each<[string, Act, Act, string]>([
+    ['and counted then is known', [accepted, reply(2, now)], [accepted, reply(2, now)], 'REPEATED'],
+    ['before the answer that counted is older', [accepted, reply(2, now)], [declined, reply(2, now - 1_000)], 'OLDER'],
+    ['before an answer given here is older', [accepted, here], [declined, reply(2, now - 1_000)], 'OLDER'],
+    ['and was never seen is outdated', [accepted, reply(2, now)], [declined, reply(2, now + 1_000)], 'OUTDATED'],
+  ])('%s', (_, counted, [content, source], kind) => {
+    expect(weighAnswer(moved(counted), content, source, now).kind).toBe(kind);
   });
 });
 

@@ -40,6 +40,7 @@ export function everyKindOfInvitation(): InvitationFacts[] {
       organiserPhone: undefined,
     },
     { organiserPhone: undefined },
+    { hasAccepted: true },
     { when: { start, end: start + 3_600_000, zone: 'Europe/Helsinki', readerZone: 'America/St_Johns' } },
     { when: { start: start + 13 * 3_600_000, end: start + 20 * 3_600_000, zone: 'Europe/Helsinki' } },
   ];

@@ -5,14 +5,18 @@ import { calendarOf, type CalendarWish, fixtureReply } from '../../builders/rece
 import { tagsIn } from '../../../src/platform/mail/reply-tag.js';
 
 const start = Date.UTC(2027, 2, 1, 7);
+const heardAt = Date.UTC(2027, 1, 1, 9);
 const askedAt = Date.UTC(2027, 0, 4, 6);
 const recipient: AskedRecipient = {
   email: 'aino@posti.example',
   start,
   attendsPart: false,
   askedAt,
+  heardAt,
   organiserLanguage: 'EN',
 };
+
+const PROPOSED = 'DTSTART:20270304T070000Z';
 
 function read(calendar: string, mailDate?: number, asked = recipient) {
   const reading = readMessage(Buffer.from(calendar), { timeZone: 'Europe/Helsinki' });
@@ -49,9 +53,19 @@ describe('an answer as it is read', () => {
       return answer.kind === 'ANSWER' ? answer.source : undefined;
     };
     const dtstamp = Date.UTC(2027, 0, 5, 8);
-    expect(at(reply({ sequence: 3 }), 5)).toEqual({ kind: 'CALENDAR', sequence: 3, dtstamp });
+    expect(at(reply({ sequence: 3 }), dtstamp + 1)).toEqual({ kind: 'CALENDAR', sequence: 3, dtstamp });
     expect(at(reply({ dtstamp: null }), 5)?.dtstamp).toBe(5);
     expect(at(reply({ dtstamp: null }))?.dtstamp).toBe(askedAt);
+  });
+
+  it('of a clock that is ahead is as old as its mail, or as its arrival when the mail says nothing', () => {
+    const ahead = { dtstamp: '20991231T235959Z' };
+    const placed = [
+      read(reply(ahead), heardAt - 5),
+      read(reply(ahead)),
+      read(reply({ ...ahead, method: 'COUNTER', lines: [PROPOSED] }), 7),
+    ];
+    expect(placed.map((answer) => 'source' in answer && answer.source.dtstamp)).toEqual([heardAt - 5, heardAt, 7]);
   });
 
   it('has at most four thousand characters of comment, and none that cannot be kept', () => {
@@ -77,6 +91,26 @@ describe('an answer as it is read', () => {
       end: Date.UTC(2027, 2, 30, 12),
     });
     expect(read(counter, 0, { ...recipient, attendsPart: true })).toMatchObject({ reason: 'OWN_PART' });
+  });
+
+  it.each<[string, Partial<CalendarWish>, object]>([
+    [
+      'to whom it was passed on is kept aside with their name',
+      { attendee: 'e@x.example', parameters: ';CN=Eeva;DELEGATED-FROM="mailto:aino@posti.example"' },
+      { kind: 'ASIDE', reason: 'DELEGATED', delegate: 'Eeva' },
+    ],
+    [
+      'who sends somebody else is kept aside',
+      { status: 'DELEGATED', parameters: ';DELEGATED-TO="mailto:e@x.example"' },
+      { kind: 'ASIDE', reason: 'DELEGATED', delegate: 'e@x.example' },
+    ],
+    [
+      'among several strangers is nobody’s',
+      { attendee: 'x@x.example', lines: [PROPOSED, 'ATTENDEE:mailto:y@x.example'] },
+      { kind: 'ASIDE', reason: 'UNSUPPORTED' },
+    ],
+  ])('of a proposal by somebody %s', (_, wish, expected) => {
+    expect(read(reply({ method: 'COUNTER', lines: [PROPOSED], ...wish }))).toEqual(expected);
   });
 });
 

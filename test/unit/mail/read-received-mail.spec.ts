@@ -113,6 +113,29 @@ describe('the calendars of a mail', () => {
   });
 });
 
+describe('calendars that only some programs know', () => {
+  const winmail = (type: string) =>
+    [`Content-Type: ${type}; name="winmail.dat"`, 'Content-Transfer-Encoding: base64', '', 'eJ8+IgAA'].join('\r\n');
+  const vCalendar = replyCalendar().replace('VERSION:2.0', 'VERSION:1.0');
+
+  it.each([
+    ['Outlook’s wrapping', winmail('application/ms-tnef'), 'WINMAIL_DAT'],
+    ['Outlook’s wrapping under its other name', winmail('application/vnd.ms-tnef'), 'WINMAIL_DAT'],
+    ['Outlook’s wrapping under no name', winmail('application/octet-stream'), 'WINMAIL_DAT'],
+    ['vCalendar 1.0', calendarPart(vCalendar, 'text/x-vcalendar'), 'VCALENDAR_1_0'],
+    ['vCalendar 1.0 as iCalendar', calendarPart(vCalendar), 'VCALENDAR_1_0'],
+    ['vCalendar 1.0 as a file', calendarPart(vCalendar, 'application/octet-stream; name="a.vcs"'), 'VCALENDAR_1_0'],
+  ])('leave their reason: %s', async (_, part, reason) => {
+    const text = 'Content-Type: text/plain\r\n\r\nTulen paikalle.';
+    expect(await readWish({ parts: [text, part] })).toMatchObject({ calendars: [], unreadable: [reason] });
+  });
+
+  it('leave none beside one that can be read', async () => {
+    const mail = await readWish({ parts: [calendarPart(), winmail('application/ms-tnef')] });
+    expect([mail.calendars.length, mail.unreadable]).toEqual([1, []]);
+  });
+});
+
 describe('Authentication-Results', () => {
   const mx = 'Authentication-Results: mx.yhteisaika.example;';
   const authentication = async (headers: string[], from?: string) => (await readWish({ headers, from })).authentication;

@@ -3,7 +3,9 @@ import type { PollAnswer, PollOption, TimePoll } from '../../../src/features/pol
 import {
   attendeesAt,
   choicesNow,
+  everybodyFree,
   isBroken,
+  isDecidable,
   type MetOption,
   metOptions,
   requirementsOf,
@@ -95,6 +97,27 @@ describe('a tally', () => {
     const participants = doctors.participants.slice(1);
     const poll = aPoll({ attendance, participants }, { answers: answers({ pb: 'N', pc: 'N' }) });
     expect([...attendeesAt(poll, poll.options[0]!, noneFree)]).toEqual(['b', 'c']);
+  });
+
+  it('chooses nothing before anybody has answered, also at the closing time', () => {
+    const base = aPoll();
+    const unasked = { ...base, participants: base.participants.map((each) => ({ ...each, asked: false })) };
+    expect(idsOf(metOptions(unasked, everybodyFree, NOW))).toEqual(['mo', 'tu']);
+    expect(choicesNow(unasked, everybodyFree, unasked.closesAt)).toEqual([]);
+    expect(isDecidable(unasked)).toBe(false);
+  });
+
+  it('is decidable whatever calendars say, and not without somebody who has answered no or has left', () => {
+    const base = aPoll({}, { answers: answers({ pa: 'YN' }) });
+    const unasked = { ...base, participants: base.participants.map((each) => ({ ...each, asked: each.id === 'pa' })) };
+    expect(metOptions(unasked, noneFree, NOW)).toEqual([]);
+    expect(isDecidable(unasked)).toBe(true);
+    expect(isDecidable({ ...unasked, closesAt: MONDAY.instant })).toBe(false);
+    expect(isDecidable({ ...unasked, answers: answers({ pa: 'YN', pb: 'NY' }) })).toBe(false);
+    expect(isDecidable({ ...unasked, state: 'CANCELLED' })).toBe(false);
+    const gone = unasked.participants.map((each) => (each.id === 'pb' ? { ...each, leftAt: NOW } : each));
+    expect(isDecidable({ ...unasked, participants: gone })).toBe(false);
+    expect(isDecidable(aPoll({}, { answers: answers({ pa: 'YN' }) }))).toBe(false);
   });
 
   it('is broken when somebody has left without whom a requirement cannot hold, and only then', () => {
@@ -203,7 +226,8 @@ test('a tally agrees with trying every choice of people for every requirement', 
         expect(comesFirst(first, second)).toBe(true);
       }
       const heard = silentIds(poll, now).length === 0 || now >= poll.closesAt;
-      const choices = found.filter(({ ifNeeded }) => heard || ifNeeded === 0).map(({ option }) => option);
+      const anybody = poll.answers.length > 0;
+      const choices = found.filter(({ ifNeeded }) => anybody && (heard || ifNeeded === 0)).map(({ option }) => option);
       expect(choicesNow(poll, isFree, now)).toEqual(choices);
     }),
     { numRuns: 1_000 },

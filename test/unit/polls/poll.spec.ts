@@ -32,7 +32,7 @@ describe('newPoll', () => {
       { id: 'tu', start: TUESDAY },
       { id: 'mo', start: MONDAY },
     ];
-    const made = newPoll(pollWish({ options, attendance: [{ anyOf: ['a'], count: 1 }] }));
+    const made = newPoll(pollWish({ options, attendance: [{ anyOf: ['a', 'b'], count: 1 }] }));
     expect(made).toMatchObject({
       ok: true,
       value: {
@@ -40,7 +40,7 @@ describe('newPoll', () => {
         decidable: false,
         version: 1,
         answers: [],
-        attendance: [{ anyOf: ['a'], count: 1 }],
+        attendance: [{ anyOf: ['a', 'b'], count: 1 }],
         options: [{ id: 'mo', start: MONDAY.instant }, { id: 'tu' }],
         participants: [{ asked: false }, { asked: false }],
       },

@@ -11,6 +11,13 @@ import { BusyCalendars1700000000010 } from './0010-busy-calendars.js';
 import { Answers1700000000011 } from './0011-answers.js';
 import { ContactWishes1700000000013 } from './0013-contact-wishes.js';
 import { ReceivedAnswers1700000000014 } from './0014-received-answers.js';
+import { KeptTagsAndToldDeclines1700000000015 } from './0015-kept-tags-and-told-declines.js';
+import { PollReminders1700000000016 } from './0016-poll-reminders.js';
+import { Series1700000000018 } from './0018-series.js';
+import { BusyFeeds1700000000020 } from './0020-busy-feeds.js';
+import { BusyElsewhere1700000000021 } from './0021-busy-elsewhere.js';
+import { CalendarFeeds1700000000022 } from './0022-calendar-feeds.js';
+import { DeliveryChannel1700000000027 } from './0027-delivery-channel.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
 export const migrations = [
@@ -27,4 +34,11 @@ export const migrations = [
   Answers1700000000011,
   ContactWishes1700000000013,
   ReceivedAnswers1700000000014,
+  KeptTagsAndToldDeclines1700000000015,
+  PollReminders1700000000016,
+  Series1700000000018,
+  BusyFeeds1700000000020,
+  BusyElsewhere1700000000021,
+  CalendarFeeds1700000000022,
+  DeliveryChannel1700000000027,
 ] as const;

@@ -83,6 +83,7 @@ const person = (id: string, window: Interval, date: string, strangers: boolean):
     busy: times(window, strangers ? 1 : 5),
     tentative: times(window, 2),
     reported: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: times(window, 2) }),
+    unseen: fc.oneof({ weight: 4, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: times(window, 2) }),
     roomNeeds: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, { weight: 1, arbitrary: needs }),
   });
 

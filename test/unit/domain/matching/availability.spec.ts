@@ -25,4 +25,17 @@ describe('what can be said of somebody’s time', () => {
     expect(availabilityDuring(fromWednesday, span('4T09:00/10:00'), closed)).toBe('UNKNOWN');
     expect(availabilityDuring(fromWednesday, span('5T17:00/18:00'), closed)).toBe('BUSY');
   });
+
+  it.each([
+    ['3T08:00/10:00', 'UNKNOWN'],
+    ['3T09:30/10:15', 'BUSY'],
+    ['3T12:30/13:30', 'UNKNOWN'],
+    ['3T13:00/14:00', 'FREE'],
+    ['3T07:00/08:00', 'BUSY'],
+    ['3T16:30/17:30', 'REPORTED'],
+    ['6T09:00/10:00', 'BUSY'],
+  ])('at %s, while a calendar cannot be seen until one o’clock, is %s', (time, expected) => {
+    const unseen = { ...anna, unseen: [span('3T00:00/13:00'), span('6T00:00/13:00')] };
+    expect(availabilityDuring(unseen, span(time), closed)).toBe(expected);
+  });
 });

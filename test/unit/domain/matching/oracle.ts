@@ -134,12 +134,14 @@ export class Oracle {
   /** As if nothing was booked. */
   toldAt(person: Person, at: number): TickState {
     const covers = (interval: { start: number; end: number }) => interval.start <= at && at < interval.end;
-    if (this.shiftsOf(person).some(covers)) return 'FREE';
+    const isUnseen = person.unseen?.some(covers) ?? false;
+    const works = this.shiftsOf(person).some(covers);
+    if (works && !isUnseen) return 'FREE';
     if (person.reported?.some(covers)) return 'REPORTED';
-    const isUnknown = person.hours.every((rule) => dayOf(rule.effectiveFrom, person.zone) > at);
+    const isUnknown = works || person.hours.every((rule) => dayOf(rule.effectiveFrom, person.zone) > at);
     const { asked = [], outside = [] } = this.leeway;
     if (isUnknown) return this.request.unknownCountsAsFree || asked.includes(person.id) ? 'UNKNOWN' : 'BUSY';
-    if (!outside.includes(person.id)) return 'BUSY';
+    if (isUnseen || !outside.includes(person.id)) return 'BUSY';
     const always = { ...person, id: `${person.id} outside`, hours: outsideHours };
     return this.shiftsOf(always).some(covers) ? 'OUTSIDE' : 'BUSY';
   }

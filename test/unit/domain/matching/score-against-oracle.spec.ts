@@ -45,8 +45,13 @@ function scoreOf(oracle: Oracle, suggestion: Suggestion, first: number): number 
   const quality = (400 / (1 + days / 7) + comfort / attendees.length) / 1_000;
   const score = (come + quality) / (optional.length + 1);
   const asked = new Set([...requirements.flatMap(({ anyOf }) => anyOf), ...optionalIds]);
-  const mayBeUnknown = people.some(({ id, hours, zone }) => {
+  const mayBeUnknown = people.some((person) => {
+    const { id, hours, zone } = person;
     if (!asked.has(id)) return false;
+    // A calendar that cannot be seen while the person works, as far as the search looks to each side of the window.
+    for (let at = window.start - 45 * 60_000; at < window.end + 45 * 60_000; at += tickMs) {
+      if (oracle.toldAt({ ...person, reported: [] }, at) === 'UNKNOWN') return true;
+    }
     const knownFrom = hours.map(
       (rule) => Temporal.PlainDate.from(rule.effectiveFrom).toZonedDateTime(zone).epochMilliseconds,
     );

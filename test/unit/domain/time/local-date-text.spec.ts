@@ -1,5 +1,6 @@
 import type { Language } from '../../../../src/domain/result.js';
 import {
+  clockSpan,
   clockTime,
   isWithinOneDay,
   longDay,
@@ -97,6 +98,15 @@ describe('dates for people', () => {
       inAll((language) => zoneName({ ...morning, zone: 'America/St_Johns', readerZone: helsinki }, language)),
     ).toEqual(['paikallista aikaa (St Johns)', 'lokal tid (St Johns)', 'local time (St Johns)']);
     expect(longSpan({ ...morning, readerZone: 'Europe/Tallinn' }, 'FI')).not.toContain('aikaa');
+  });
+
+  it('leave the day out where the rhythm has said it, and say nothing of a night', () => {
+    expect(inAll((language) => clockSpan(morning, language))).toEqual([
+      'kello 9.00–10.00',
+      'klockan 9.00–10.00',
+      'at 9:00–10:00',
+    ]);
+    expect(clockSpan({ ...morning, end: morning.end + 24 * 3_600_000 }, 'FI')).toBeUndefined();
   });
 
   it('have twelve months and seven weekdays in each language', () => {
