@@ -40,6 +40,8 @@ export interface Withdrawal {
 /** What a higher room does in the same transaction when a meeting changes; a thrown error takes the change back. */
 export interface MeetingListener {
   meetingChanged?(tx: Tx, change: MeetingChange): Promise<void>;
+  /** Several meetings changed in one act. A room that has nothing to say of them as a whole leaves this out, and hears of each by itself. */
+  meetingsChangedTogether?(tx: Tx, changes: readonly MeetingChange[]): Promise<void>;
   /** Comes after the series' meetings have been announced, those that went with it. */
   seriesChanged?(tx: Tx, change: SeriesChange): Promise<void>;
   /** Comes once for all meetings, after each has been announced by itself, and when it stands who organises them now. */
@@ -61,6 +63,22 @@ export class MeetingListeners {
   /** One after the other, in the order of registration: they share one connection. */
   async announce(tx: Tx, change: MeetingChange): Promise<void> {
     for (const listener of this.listeners) await listener.meetingChanged?.(tx, change);
+  }
+
+  /**
+   * Announces what one act did to several meetings that are no series: each person is told of theirs at once. Rooms hear of
+   * it in the order of `changes`. Each meeting at most once: what has changed twice is announced as one change.
+   *
+   * @throws RangeError for a meeting that is announced twice
+   */
+  async announceTogether(tx: Tx, changes: readonly MeetingChange[]): Promise<void> {
+    if (new Set(changes.map(({ after }) => after.id)).size < changes.length) {
+      throw new RangeError('A meeting that has changed twice in one act is announced as one change.');
+    }
+    for (const listener of this.listeners) {
+      if (listener.meetingsChangedTogether !== undefined) await listener.meetingsChangedTogether(tx, changes);
+      else for (const change of changes) await listener.meetingChanged?.(tx, change);
+    }
   }
 
   async announceSeries(tx: Tx, change: SeriesChange): Promise<void> {
