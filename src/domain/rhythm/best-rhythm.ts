@@ -1,15 +1,18 @@
 import { type DayPattern, dayPatterns } from './day-pattern.js';
+import type { FreeTimes } from './free-times.js';
 import { fewestDropped } from './fewest-dropped.js';
 import { brokenShareMax, rhythmsRepairedMax } from './programme-limits.js';
-import type { Place, ProgrammeWeeks } from './programme-weeks.js';
+import { type Place, ProgrammeWeeks } from './programme-weeks.js';
+import type { ProgrammeWish } from './programme-wish.js';
 import { canBothBe, type RhythmPlace, repairedWeek } from './week-repair.js';
 import { addWeek, countWeeks, hasWeek, type WeekSets, wordsFor } from './week-set.js';
-import type { WeekTable } from './week-table.js';
+import { WeekTable } from './week-table.js';
 
 /** The days and hours of every week, and the room of each type. */
 export interface Rhythm {
   /** By type in the order of the tables, then by day. */
   readonly sessions: readonly RhythmPlace[];
+  readonly weeks: ProgrammeWeeks;
   /** For each table the number of its room among those it names. */
   readonly homes: ReadonlyMap<WeekTable, number>;
   readonly dropped: number;
@@ -32,8 +35,15 @@ export const brokenMaxOf = (count: number): number => Math.round(count * brokenS
  * Every choice of days is looked at from the one that promises most on, and of each every choice of hours, but where the
  * weeks that have given way so far show that no completion betters what is found. That is exact (ADR 35).
  */
-export const bestRhythm = (tables: readonly WeekTable[], weeks: ProgrammeWeeks): Rhythm | undefined =>
-  new RhythmSearch(tables, weeks).best();
+export function bestRhythm(wish: RhythmWish, free: FreeTimes): Rhythm | undefined {
+  const weeks = new ProgrammeWeeks(wish.zone, wish.from, wish.weeks, wish.closed);
+  const days = wish.days.toSorted((a, b) => (a.type < b.type ? -1 : 1));
+  const tables = days.map((day) => new WeekTable(weeks, day, free));
+  return new RhythmSearch(tables, weeks).best();
+}
+
+/** What a rhythm depends on. */
+export type RhythmWish = Pick<ProgrammeWish, 'zone' | 'from' | 'weeks' | 'days' | 'closed'>;
 
 /** In the order of what is counted; the shorter is less if the longer begins with it. */
 type Score = readonly number[];
@@ -123,7 +133,7 @@ class RhythmSearch {
     const score = scoreWith(dropped);
     if (compareScores(score, this.score) >= 0) return;
     this.score = score;
-    this.found = { sessions, homes: homes.rooms, dropped, moved: broken - dropped };
+    this.found = { sessions, weeks: this.weeks, homes: homes.rooms, dropped, moved: broken - dropped };
   }
 
   /** For each type the room in which most of its sessions can be; undefined if one has none that serves often enough. */

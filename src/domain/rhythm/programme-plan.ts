@@ -12,7 +12,7 @@ export interface ProgrammePlan {
   readonly rhythm: readonly RhythmSession[];
   /** In order of time. */
   readonly sessions: readonly PlannedSession[];
-  /** Where the rhythm had to give way, in order of week; of one week on-the-job days first, then in order of the days they are on, assessments last. */
+  /** Where the rhythm had to give way, in order of time, and then what assessments were not placed. */
   readonly adjustments: readonly ProgrammeAdjustment[];
 }
 
@@ -61,11 +61,15 @@ export type ProgrammeAdjustment =
   | ({ readonly kind: 'OTHER_ROOM'; readonly roomId: string } & AdjustedDay)
   | {
       readonly kind: 'NOT_PLACED';
+      /** The first and the last of the weeks in which a time was looked for. */
       readonly week: number;
+      readonly lastWeek: number;
       readonly type: 'ASSESSMENT';
       readonly instrument: Instrument;
       readonly point: AssessmentPoint;
       readonly clientId: string;
+      /** Who would have had to share a time. Sorted. */
+      readonly participantIds: readonly string[];
     };
 
 interface AdjustedDay {

@@ -60,6 +60,11 @@ export class ProgrammeWeeks {
     return localDateOf(this.firstDay + week * 7 + dayOf(place));
   }
 
+  /** Within the span. */
+  weekOf(instant: Instant): number {
+    return Math.floor(this.midnights.findLastIndex((midnight) => midnight <= instant) / 7);
+  }
+
   isClosed(week: number, dayOfWeek: number): boolean {
     return this.holidays.has(week * 7 + dayOfWeek);
   }

@@ -5,6 +5,9 @@ import { dayOf, minuteOf, type Place, placesPerDay, type ProgrammeWeeks } from '
 import type { WishedDay } from './programme-wish.js';
 import { addWeek, countWeeks, hasWeek, type WeekSets, wordsFor } from './week-set.js';
 
+/** Of a session what decides when it can be held. */
+type FoldedDay = Omit<WishedDay, 'type' | 'perWeek'>;
+
 /**
  * The calendars of a whole programme folded onto one week: for each place at which a session of the type may begin, the
  * weeks in which everybody and a room are free from there on. A rhythm is then judged for all weeks by an AND and a
@@ -12,7 +15,7 @@ import { addWeek, countWeeks, hasWeek, type WeekSets, wordsFor } from './week-se
  *
  * Folding is linear in the weeks, the places and the members of the calendars; it is done once, and is most of the work.
  */
-export class WeekTable {
+export class WeekTable<Day extends FoldedDay = WishedDay> {
   readonly words: number;
   /** Where a session may begin by its weekdays and hours, ascending, whether anybody is free or not. */
   readonly places: readonly Place[];
@@ -24,7 +27,7 @@ export class WeekTable {
 
   constructor(
     readonly weeks: ProgrammeWeeks,
-    readonly day: WishedDay,
+    readonly day: Day,
     free: FreeTimes,
   ) {
     this.words = wordsFor(weeks.count);
@@ -60,13 +63,11 @@ export class WeekTable {
     return this.heldPlaces[week];
   }
 
-  /** The number of the first named room that is free then; undefined if the type needs none. */
-  roomIn(week: number, place: Place, home: number): number | undefined {
-    if (this.inRoom.length === 0) return undefined;
-    const isFree = (room: number) => hasWeek(this.inRoom[room] ?? this.held, this.at(place), week);
-    if (isFree(home)) return home;
-    const first = this.inRoom.findIndex((_, room) => isFree(room));
-    return first < 0 ? undefined : first;
+  /** The room of a session that is held there: `home` by its number if that is free, or else the first one that is. */
+  roomIn(week: number, place: Place, home: number | undefined): string | undefined {
+    const isFree = (sets: WeekSets | undefined) => sets !== undefined && hasWeek(sets, this.at(place), week);
+    const number = isFree(this.inRoom[home ?? -1]) ? home : this.inRoom.findIndex(isFree);
+    return this.day.roomIds[number ?? -1];
   }
 
   /** In how many weeks a session there is held, but not in that room. */
@@ -96,7 +97,7 @@ export class WeekTable {
   }
 }
 
-function placesOf(weeks: ProgrammeWeeks, day: WishedDay): Place[] {
+function placesOf(weeks: ProgrammeWeeks, day: FoldedDay): Place[] {
   const all = Array.from({ length: 7 * placesPerDay }, (_, place) => place);
   const lengthMinutes = day.durationMs / minuteMs;
   return all.filter((place) => {
