@@ -110,7 +110,7 @@ class TalkTables {
     const key = [durationMs, ...attendeeIds].join();
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const table = new WeekTable(this.weeks, { ...hoursOf(this.wish), durationMs, attendeeIds, roomIds: [] }, this.free);
+    const table = WeekTable.of(this.weeks, { ...hoursOf(this.wish), durationMs, attendeeIds, roomIds: [] }, this.free);
     this.known.set(key, table);
     return table;
   }
