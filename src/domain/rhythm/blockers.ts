@@ -2,7 +2,7 @@ import { subtract } from '../time/interval.js';
 import { dayPatterns } from './day-pattern.js';
 import type { FreeTimes } from './free-times.js';
 import { homesOf } from './home-rooms.js';
-import { brokenMaxOf, conflictStepsMax, smallestBlockersMax } from './programme-limits.js';
+import { brokenMaxOf, conflictStepsMax, rhythmStepsMax, smallestBlockersMax } from './programme-limits.js';
 import type { ProgrammeBlocker } from './programme-plan.js';
 import type { ProgrammeWeeks } from './programme-weeks.js';
 import type { ProgrammeWish, WishedDay } from './programme-wish.js';
@@ -28,15 +28,15 @@ export function blockersOf(wish: ProgrammeWish, weeks: ProgrammeWeeks, free: Fre
       .filter(({ roomIds }) => roomIds.length > 0)
       .map(({ type, roomIds }) => ({ kind: 'ROOM', type, roomIds }) as const),
   ];
-  const isBlocked = (required: readonly ProgrammeBlocker[]): boolean => {
+  const isBlockedWithin = (steps: number) => (required: readonly ProgrammeBlocker[]) => {
     const tables = folds.flatMap((each) => each.tableOf(required));
-    return tables.length > 0 && hasNoRhythm(tables, weeks);
+    return tables.length > 0 && hasNoRhythm(tables, weeks, { steps });
   };
   for (let size = 1; size <= Math.min(smallestBlockersMax, all.length); size += 1) {
-    const found = firstOfSize(all, size, isBlocked);
+    const found = firstOfSize(all, size, isBlockedWithin(conflictStepsMax));
     if (found !== undefined) return found;
   }
-  return irreducible(all, isBlocked);
+  return irreducible(all, isBlockedWithin(rhythmStepsMax));
 }
 
 /** One type of day, and each calendar that it depends on folded alone. */
@@ -77,8 +77,7 @@ class DayFolds {
 const inBoth = (one: WeekSets, other: WeekSets): WeekSets => one.map((word, at) => word & (other[at] ?? 0));
 
 /** Whether it is certain that there is none. */
-function hasNoRhythm(tables: readonly WeekTable[], weeks: ProgrammeWeeks): boolean {
-  const budget = { steps: conflictStepsMax };
+function hasNoRhythm(tables: readonly WeekTable[], weeks: ProgrammeWeeks, budget: { steps: number }): boolean {
   let isFound = false;
   const visitor = {
     isWorthwhile: () => !isFound,

@@ -47,13 +47,13 @@ export const instrumentsWithHost: ReadonlySet<Instrument> = new Set(['WORK_PERIO
  * How many choices of a place are looked at at most, a week that is repaired counting as so many. Some thousand are usual;
  * past the bound, which only calendars made for it reach, the best rhythm so far is taken.
  */
-export const rhythmStepsMax = 2_000_000;
-export const stepsOfRepair = 10;
+export const rhythmStepsMax = 400_000;
+export const stepsOfRepair = 30;
 /** Less for each of the changes that are tried when there is no rhythm, since they are many. */
 export const relaxationStepsMax = 100_000;
 /** And for each set of requirements that may be in the way: one that takes longer is not said to be. */
-export const conflictStepsMax = 20_000;
-/** A smallest set of blockers is looked for among those of so many; a larger one is only free of what is superfluous. */
+export const conflictStepsMax = 10_000;
+/** A smallest set of blockers is looked for up to so many; a larger one is only free of what is superfluous. */
 export const smallestBlockersMax = 4;
 
 /** What is proposed when there is no rhythm: nobody is asked to come on a weekend, before or after these hours. */

@@ -13,7 +13,7 @@ import {
   shortestDayMinutes,
 } from './programme-limits.js';
 import type { ProgrammeExample, ProgrammeRelaxation } from './programme-plan.js';
-import { plannedWeeks } from './programme-span.js';
+import { programmeSpan } from './programme-span.js';
 import type { ProgrammeCalendars, ProgrammeWish, WishedDay } from './programme-wish.js';
 import { writtenRhythm } from './written-rhythm.js';
 
@@ -130,7 +130,7 @@ function laterStart(wish: ProgrammeWish, trial: Trial): ProgrammeRelaxation[] {
   const first = dayNumberOf(wish.from) ?? 0;
   const dates = Array.from({ length: laterStartWeeksMax }, (_, week) => localDateOf(first + (week + 1) * 7));
   return firstThatOpens(
-    dates.filter((from) => plannedWeeks({ ...wish, from }).span.end <= trial.free.span.end),
+    dates.filter((from) => programmeSpan({ ...wish, from }).end <= trial.free.span.end),
     (from) => trial.with({ from }),
     (from, example) => ({ kind: 'LATER_START', from, example }),
   );

@@ -1,7 +1,8 @@
 import { type IntervalSet, instantsFitting, subtract } from '../time/interval.js';
 import { minuteMs } from '../time/local-date.js';
 import type { FreeTimes } from './free-times.js';
-import { dayOf, minuteOf, type Place, placesPerDay, type ProgrammeWeeks } from './programme-weeks.js';
+import { gridMinutes } from './programme-limits.js';
+import { dayOf, type Place, placesPerDay, type ProgrammeWeeks } from './programme-weeks.js';
 import type { WishedDay } from './programme-wish.js';
 import { addWeek, countWeeks, hasWeek, type WeekSets, wordsFor } from './week-set.js';
 
@@ -67,6 +68,13 @@ export class WeekTable<Day extends FoldedDay = WishedDay> {
     return this.heldPlaces[week];
   }
 
+  /** The days of a week, a bit each, on which a session can be held somewhere. */
+  daysIn(week: number): number {
+    let days = 0;
+    for (const place of this.places) if (this.isHeld(place, week)) days |= 1 << dayOf(place);
+    return days;
+  }
+
   /** The room of a session that is held there: `home` by its number if that is free, or else the first one that is. */
   roomIn(week: number, place: Place, home: number | undefined): string | undefined {
     const isFree = (sets: WeekSets | undefined) => sets !== undefined && hasWeek(sets, this.at(place), week);
@@ -114,13 +122,14 @@ export function folded(
 
 /** Every start on the grid by the weekdays and hours of a type of day, ascending. */
 export function placesOf(weeks: ProgrammeWeeks, day: FoldedDay): Place[] {
-  const all = Array.from({ length: 7 * placesPerDay }, (_, place) => place);
-  const lengthMinutes = day.durationMs / minuteMs;
-  return all.filter((place) => {
-    const minute = minuteOf(place);
-    if (minute < day.earliestMinute || minute + lengthMinutes > day.latestMinute) return false;
-    return day.weekdays.includes(weeks.weekdayOf(dayOf(place)));
-  });
+  const places: Place[] = [];
+  const first = Math.ceil(day.earliestMinute / gridMinutes);
+  const last = Math.floor((day.latestMinute - day.durationMs / minuteMs) / gridMinutes);
+  for (let dayOfWeek = 0; dayOfWeek < 7; dayOfWeek += 1) {
+    if (!day.weekdays.includes(weeks.weekdayOf(dayOfWeek))) continue;
+    for (let quarter = first; quarter <= last; quarter += 1) places.push(dayOfWeek * placesPerDay + quarter);
+  }
+  return places;
 }
 
 function united(all: readonly WeekSets[]): WeekSets {
