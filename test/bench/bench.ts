@@ -6,6 +6,7 @@ import { bookingRows } from './booking.js';
 import { feedRows } from './feeds.js';
 import { icalReadRows } from './ical-read.js';
 import { icalWriteRows } from './ical-write.js';
+import { rhythmRows } from './rhythm.js';
 import { searchRows } from './search.js';
 import { searchEndToEndRows } from './search-end-to-end.js';
 import { ServedArea } from './served-area.js';
@@ -16,6 +17,7 @@ const groups: Record<string, (served: () => Promise<ServedArea>) => Promise<Benc
     const pool = new pg.Pool({ connectionString: (await served()).databaseUrl });
     return searchRows(pool).finally(() => pool.end());
   },
+  'rhythm.plan': () => rhythmRows(),
   'ical.write': () => icalWriteRows(),
   'ical.read': () => icalReadRows(),
   'booking.throughput booking.contention': async (served) => bookingRows(await served()),

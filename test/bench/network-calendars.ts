@@ -54,7 +54,7 @@ export function calendarRows(people: number, weeks: number): CalendarRows {
 }
 
 /** Rows to the people of a search, as the product's read model does it. */
-function peopleOf(rows: CalendarRows): Person[] {
+export function peopleOf(rows: CalendarRows): Person[] {
   const busyOf = new Map<string, Interval[]>(rows.people.map(({ id }) => [id, []]));
   const weeklyOf = new Map<string, WorkingHoursRule['weekly'][number][]>(rows.people.map(({ id }) => [id, []]));
   // Rows come by person from the index, so the person is looked up once for each.

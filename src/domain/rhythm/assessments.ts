@@ -3,8 +3,8 @@ import type { FreeTimes } from './free-times.js';
 import { type PlacedTalks, placeTalks, type Talk } from './place-talks.js';
 import { assessmentWindowWeeks, followUpAfterWeeks, instrumentsWithHost, talkMs } from './programme-limits.js';
 import type { PlannedAssessment, ProgrammeAdjustment } from './programme-plan.js';
-import { plannedWeeks } from './programme-span.js';
-import type { ProgrammeWeeks } from './programme-weeks.js';
+import { plannedWeekCount } from './programme-span.js';
+import { ProgrammeWeeks } from './programme-weeks.js';
 import type { AssessmentPoint, ProgrammeWish, WishedAssessment } from './programme-wish.js';
 import { WeekTable } from './week-table.js';
 
@@ -22,7 +22,8 @@ const points: readonly AssessmentPoint[] = ['START', 'MIDDLE', 'END', 'FOLLOW_UP
  * ever moves the days of all.
  */
 export function assessmentsOf(wish: ProgrammeWish, taken: readonly Interval[], free: FreeTimes): Assessments {
-  const weeks = plannedWeeks(wish);
+  if (wish.assessments.length === 0) return { sessions: [], adjustments: [] };
+  const weeks = new ProgrammeWeeks(wish.zone, wish.from, plannedWeekCount(wish), wish.closed);
   const tables = new TalkTables(wish, weeks, free);
   const sessions: PlannedAssessment[] = [];
   const adjustments: Assessments['adjustments'][number][] = [];
@@ -110,7 +111,7 @@ class TalkTables {
     const key = [durationMs, ...attendeeIds].join();
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const table = new WeekTable(this.weeks, { ...hoursOf(this.wish), durationMs, attendeeIds, roomIds: [] }, this.free);
+    const table = WeekTable.of(this.weeks, { ...hoursOf(this.wish), durationMs, attendeeIds, roomIds: [] }, this.free);
     this.known.set(key, table);
     return table;
   }

@@ -4,6 +4,8 @@ import type { WeekTable } from './week-table.js';
 /** On which days of the week the sessions of a rhythm are, one entry a session: by type, then by day. */
 export interface DayPattern {
   readonly days: readonly PatternDay[];
+  /** How often the sessions from each on give way in sum at the least. */
+  readonly leastBroken: readonly number[];
   /** Pairs of sessions on one day. */
   readonly sameDay: number;
   /** Pairs of sessions on days next to each other; the last day of a week is next to the first of the next one. */
@@ -32,7 +34,12 @@ export function dayPatterns(tables: readonly WeekTable[], brokenMax: number): Da
   }
   return patterns.map((days) => {
     const numbers = days.map(({ options }) => dayOf(options[0]?.place ?? 0));
-    return { days, sameDay: pairs(numbers, isSame), adjacent: pairs(numbers, isNext) };
+    return {
+      days,
+      leastBroken: leastBrokenOf(days),
+      sameDay: pairs(numbers, isSame),
+      adjacent: pairs(numbers, isNext),
+    };
   });
 }
 
@@ -60,3 +67,11 @@ function pairs(days: readonly number[], isCounted: (one: number, other: number) 
 
 const isSame = (one: number, other: number): boolean => one === other;
 const isNext = (one: number, other: number): boolean => [1, 6].includes(Math.abs(one - other));
+
+function leastBrokenOf(days: readonly PatternDay[]): number[] {
+  const rest = [0];
+  for (const { options } of days.toReversed()) {
+    rest.unshift((rest[0] ?? 0) + Math.min(...options.map(({ broken }) => broken)));
+  }
+  return rest;
+}

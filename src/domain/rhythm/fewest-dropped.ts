@@ -1,5 +1,6 @@
 import { minuteMs } from '../time/local-date.js';
 import { dayOf, minuteOf, type Place } from './programme-weeks.js';
+import { countBits } from './week-set.js';
 import type { WeekTable } from './week-table.js';
 
 /**
@@ -10,13 +11,24 @@ export function fewestDropped(tables: readonly WeekTable[], weeks: number): numb
   let dropped = 0;
   const wished = tables.map(({ day }) => day.perWeek);
   for (let week = 0; week < weeks; week += 1) {
-    const most = mostOn(
-      Array.from({ length: 7 }, (_, day) => togetherOn(tables, week, day)),
-      wished,
-    );
-    dropped += sum(wished) - most;
+    if (hasDaysForAll(tables, week)) continue;
+    const days = Array.from({ length: 7 }, (_, day) => togetherOn(tables, week, day));
+    dropped += sum(wished) - mostOn(days, wished);
   }
   return dropped;
+}
+
+/** Whether each session can have a day of its own, by Hall's theorem for one type and for two; most weeks are so. */
+function hasDaysForAll(tables: readonly WeekTable[], week: number): boolean {
+  const sets = tables.map((table) => table.daysIn(week));
+  const isEnough = (days: number, wished: number) => countBits(days) >= wished;
+  return sets.every((days, one) => {
+    const wished = tables[one]?.day.perWeek ?? 0;
+    const pairs = sets
+      .slice(one + 1)
+      .map((other, at) => isEnough(days | other, wished + (tables[one + 1 + at]?.day.perWeek ?? 0)));
+    return isEnough(days, wished) && pairs.every((each) => each);
+  });
 }
 
 /** Each set of tables whose types can all have a session on that day, as a list of their numbers. */

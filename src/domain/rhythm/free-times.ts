@@ -1,4 +1,4 @@
-import { layersOf } from '../matching/person-calendar.js';
+import { type Layers, layersOf } from '../matching/person-calendar.js';
 import type { Person, Room } from '../matching/search-request.js';
 import { type Interval, type IntervalSet, intersect, intervalSet, subtract } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
@@ -14,8 +14,9 @@ export class FreeTimes {
 
   constructor(
     private readonly calendars: ProgrammeCalendars,
-    private readonly span: Interval,
-    closed: ReadonlySet<LocalDate>,
+    /** Over which all calendars are complete. */
+    readonly span: Interval,
+    private readonly closed: ReadonlySet<LocalDate>,
   ) {
     this.people = new Map(calendars.people.map((person) => [person.id, person]));
     this.rooms = new Map([...calendars.rooms, ...(calendars.otherRooms ?? [])].map((room) => [room.id, room]));
@@ -25,18 +26,36 @@ export class FreeTimes {
   of(personId: string): IntervalSet {
     const known = this.known.get(personId);
     if (known !== undefined) return known;
-    const person = this.people.get(personId);
-    if (person === undefined) throw new Error(`Person ${personId} is not among the calendars of the programme.`);
-    const isFreeIfUnknown = this.calendars.unknownCountsAsFree?.has(personId) ?? false;
-    const { busy, wideToSure } = layersOf(person, this.expand(person.zone, person.hours), this.span, isFreeIfUnknown);
+    const { busy, wideToSure } = this.layersOf(personId);
     const free = subtract(wideToSure[0].times, busy);
     this.known.set(personId, free);
     return free;
   }
 
+  /** Whether there is time of which nobody knows if the person can come, and which does not count as free. */
+  isUnknown(personId: string): boolean {
+    return !this.countsAsFree(personId) && this.layersOf(personId).unknown.length > 0;
+  }
+
+  private layersOf(personId: string): Layers {
+    const person = this.people.get(personId);
+    if (person === undefined) throw new Error(`Person ${personId} is not among the calendars of the programme.`);
+    return layersOf(person, this.expand(person.zone, person.hours), this.span, this.countsAsFree(personId));
+  }
+
+  private countsAsFree(personId: string): boolean {
+    return this.calendars.unknownCountsAsFree?.has(personId) ?? false;
+  }
+
   /** When all of them are free; the whole span if there is nobody. */
   ofAll(personIds: readonly string[]): IntervalSet {
     return personIds.reduce((free, id) => intersect(free, this.of(id)), intervalSet([this.span]));
+  }
+
+  /** The same calendars, but that these people, too, count as free when nobody knows. */
+  withUnknown(personIds: readonly string[]): FreeTimes {
+    const unknownCountsAsFree = new Set([...(this.calendars.unknownCountsAsFree ?? []), ...personIds]);
+    return new FreeTimes({ ...this.calendars, unknownCountsAsFree }, this.span, this.closed);
   }
 
   takenOf(roomId: string): IntervalSet {

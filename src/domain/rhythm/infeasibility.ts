@@ -1,11 +1,16 @@
+import { blockersOf } from './blockers.js';
 import type { FreeTimes } from './free-times.js';
 import type { ProgrammeInfeasibility } from './programme-plan.js';
+import { ProgrammeWeeks } from './programme-weeks.js';
 import type { ProgrammeCalendars, ProgrammeWish } from './programme-wish.js';
+import { relaxationsOf } from './relaxations.js';
 
+/** Why there is no rhythm, and what would open one. */
 export function infeasibilityOf(
-  _wish: ProgrammeWish,
-  _calendars: ProgrammeCalendars,
-  _free: FreeTimes,
+  wish: ProgrammeWish,
+  calendars: ProgrammeCalendars,
+  free: FreeTimes,
 ): ProgrammeInfeasibility {
-  return { blockers: [], relaxations: [] };
+  const weeks = new ProgrammeWeeks(wish.zone, wish.from, wish.weeks, wish.closed);
+  return { blockers: blockersOf(wish, weeks, free), relaxations: relaxationsOf(wish, calendars, free) };
 }

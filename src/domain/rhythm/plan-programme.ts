@@ -16,7 +16,9 @@ import { writtenRhythm } from './written-rhythm.js';
  * Cost: some milliseconds for half a year, see the bench row rhythm.plan; without a rhythm some hundred times as much.
  */
 export function planProgramme(wish: ProgrammeWish, calendars: ProgrammeCalendars): ProgrammeAnswer {
-  const free = new FreeTimes(calendars, programmeSpan(wish), wish.closed);
+  const { start, end } = programmeSpan(wish);
+  const known = { start, end: Math.max(end, calendars.horizonEnd ?? end) };
+  const free = new FreeTimes(calendars, known, wish.closed);
   const rhythm = bestRhythm(wish, free);
   if (rhythm === undefined) return { kind: 'INFEASIBLE', infeasibility: infeasibilityOf(wish, calendars, free) };
   const days = plannedDays(rhythm, free);

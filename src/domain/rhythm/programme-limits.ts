@@ -17,7 +17,10 @@ export const gridMinutes = 15;
  * In so large a share of the weeks, rounded to whole weeks, the rhythm may give way: a session is moved or dropped. One
  * that gives way more often is no rhythm. The same share of a type's sessions may be in another room than its own.
  */
-export const brokenShareMax = 0.25;
+const brokenShareMax = 0.25;
+
+/** How many of so many may give way. */
+export const brokenMaxOf = (count: number): number => Math.round(count * brokenShareMax);
 
 /** Assessments are in the first so many weeks, in so many in the middle, and in the last. */
 export const assessmentWindowWeeks = 2;
@@ -41,7 +44,26 @@ export const talkMs: Readonly<Record<Instrument, number>> = {
 export const instrumentsWithHost: ReadonlySet<Instrument> = new Set(['WORK_PERIOD_EVALUATION', 'ARTO']);
 
 /**
- * How many rhythms are looked at week by week at most. Some hundred are usual; past the bound, which only calendars made
- * for it reach, the best rhythm so far is taken.
+ * How many choices of a place are looked at at most, a week that is repaired counting as so many. Some thousand are usual;
+ * past the bound, which only calendars made for it reach, the best rhythm so far is taken.
  */
-export const rhythmsRepairedMax = 200_000;
+export const rhythmStepsMax = 400_000;
+export const stepsOfRepair = 30;
+/** Less for each of the changes that are tried when there is no rhythm, since they are many. */
+export const relaxationStepsMax = 100_000;
+/** And for each set of requirements that may be in the way: one that takes longer is not said to be. */
+export const conflictStepsMax = 10_000;
+/** A smallest set of blockers is looked for up to so many; a larger one is only free of what is superfluous. */
+export const smallestBlockersMax = 4;
+
+/** What is proposed when there is no rhythm: nobody is asked to come on a weekend, before or after these hours. */
+export const otherWeekdays = [1, 2, 3, 4, 5] as const;
+export const otherHoursEarliestMinute = 7 * 60;
+export const otherHoursLatestMinute = 20 * 60;
+export const otherHoursStepMinutes = 30;
+export const shorterStepMinutes = 15;
+/** A shorter session than this is no day. */
+export const shortestDayMinutes = 60;
+/** Nor is a programme of less than this share of its weeks the same programme. */
+export const fewerWeeksShareMin = 0.5;
+export const laterStartWeeksMax = 12;

@@ -118,8 +118,12 @@ export type ProgrammeRelaxation = { readonly example: ProgrammeExample } & (
     }
   | { readonly kind: 'SHORTER'; readonly type: ProgrammeDayType; readonly durationMs: number }
   | { readonly kind: 'FEWER_A_WEEK'; readonly type: ProgrammeDayType; readonly perWeek: number }
+  /** The same programme, beginning so many weeks later. */
+  | { readonly kind: 'LATER_START'; readonly from: LocalDate }
   | { readonly kind: 'FEWER_WEEKS'; readonly weeks: number }
   | { readonly kind: 'WITHOUT_PERSON'; readonly personId: string }
+  /** The coach's calendar is all that is in the way; another coach must be free at the example's times. */
+  | { readonly kind: 'OTHER_COACH'; readonly personId: string }
 );
 
 /** What the programme would be like. */

@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '../time/interval.js';
+import type { Instant } from '../time/interval.js';
 import {
   dayMs,
   dayNumberOf,
@@ -43,13 +43,14 @@ export class ProgrammeWeeks {
     this.midnights = Float64Array.from({ length: count * 7 + 1 }, (_, day) =>
       instantOfWallClock(zone, (firstDay + day) * dayMs),
     );
-    this.steady = Uint8Array.from({ length: count * 7 }, (_, day) => (this.isSteady(day) ? 1 : 0));
+    this.steady = new Uint8Array(count * 7).fill(1);
+    for (const { start: change } of zoneSegments(zone, this.midnights[0] ?? 0, this.midnights[count * 7] ?? 0).slice(
+      1,
+    )) {
+      // The day before, too, if the clocks change at midnight, and a day that the zone skips.
+      for (let day = this.dayAt(change); (this.midnights[day + 1] ?? 0) >= change; day -= 1) this.steady[day] = 0;
+    }
     this.holidays = new Set([...closed].map((date) => (dayNumberOf(date) ?? 0) - firstDay));
-  }
-
-  /** From the first midnight to the last. */
-  get span(): Interval {
-    return { start: this.midnights[0] ?? 0, end: this.midnights[this.count * 7] ?? 0 };
   }
 
   weekdayOf(dayOfWeek: number): IsoWeekday {
@@ -62,7 +63,11 @@ export class ProgrammeWeeks {
 
   /** Within the span. */
   weekOf(instant: Instant): number {
-    return Math.floor(this.midnights.findLastIndex((midnight) => midnight <= instant) / 7);
+    return Math.floor(this.dayAt(instant) / 7);
+  }
+
+  private dayAt(instant: Instant): number {
+    return this.midnights.findLastIndex((midnight) => midnight <= instant);
   }
 
   isClosed(week: number, dayOfWeek: number): boolean {
@@ -86,11 +91,5 @@ export class ProgrammeWeeks {
     const start = this.instantOf(week, place);
     if (offsetAt(this.zone, start) !== offsetAt(this.zone, start + durationMs - 1)) return false;
     return !isInGap(this.zone, (this.firstDay + day) * dayMs + minuteOf(place) * minuteMs);
-  }
-
-  private isSteady(day: number): boolean {
-    const start = this.midnights[day] ?? 0;
-    const end = this.midnights[day + 1] ?? 0;
-    return end - start === dayMs && zoneSegments(this.zone, start, end).length === 1;
   }
 }

@@ -1,4 +1,5 @@
 import type { Person, Room } from '../matching/search-request.js';
+import type { Instant } from '../time/interval.js';
 import type { IsoWeekday, LocalDate } from '../time/local-date.js';
 import type { TimeZone } from '../time/zone.js';
 
@@ -76,4 +77,9 @@ export interface ProgrammeCalendars {
   readonly unknownCountsAsFree?: ReadonlySet<string>;
   /** Rooms that nobody named, tried for a type of day when no rhythm is found in the named ones; large enough for it. */
   readonly otherRooms?: readonly Room[];
+  /**
+   * Up to here, past `programmeSpan`, every calendar is complete. It serves only to find a later start when the wished one
+   * has no rhythm.
+   */
+  readonly horizonEnd?: Instant;
 }

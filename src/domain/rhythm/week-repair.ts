@@ -23,6 +23,9 @@ const repairStepsMax = 20_000;
  * first and the nearest hour on it second, so that somebody's dentist costs an hour and a holiday a day.
  */
 export function repairedWeek(sessions: readonly RhythmPlace[], week: number): RepairedWeek {
+  if (sessions.every(({ table, place }) => table.isHeld(place, week))) {
+    return { places: sessions.map(({ place }) => place), dropped: 0 };
+  }
   const places: (Place | undefined)[] = sessions.map(({ table, place }) =>
     table.isHeld(place, week) ? place : undefined,
   );
