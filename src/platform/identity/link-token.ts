@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link is for. A token of one purpose opens nothing of another. */
-export type LinkPurpose = 'TIME_POLL' | 'INVITATION' | 'MY_PAGE' | 'CALENDAR_FEED' | 'FREE_BUSY';
+export type LinkPurpose = 'TIME_POLL' | 'INVITATION' | 'INVITATION_BUNDLE' | 'MY_PAGE' | 'CALENDAR_FEED' | 'FREE_BUSY';
 
 const idHexDigits = 32;
 const macHexDigits = 32;
