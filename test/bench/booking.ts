@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { planInvitations } from '../../src/features/invitations/invitation-plan.js';
 import { keepInvitations } from '../../src/features/invitations/invitation.store.js';
-import { SEND_INVITATION } from '../../src/features/invitations/invite-participants.js';
+import { SEND_INVITATION } from '../../src/features/invitations/bundle.store.js';
 import { takeTime } from '../../src/features/meetings/commitment.store.js';
 import type { Meeting } from '../../src/features/meetings/meeting.js';
 import { insertMeeting } from '../../src/features/meetings/meeting.store.js';
@@ -140,7 +140,7 @@ async function bookByDriver(
     await appendToOutbox(
       tx,
       start,
-      deliveries.map((deliveryId) => ({ kind: SEND_INVITATION, subject: { deliveryId } })),
+      deliveries.map(({ deliveryId }) => ({ kind: SEND_INVITATION, subject: { deliveryId } })),
     );
     await client.query('COMMIT');
   } finally {

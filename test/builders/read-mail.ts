@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type AddressObject, simpleParser } from 'mailparser';
+import { type AddressObject, type ParsedMail, simpleParser } from 'mailparser';
 import type { TestApp } from '../support/test-app.js';
 import { contentLines, eventLines, lineOf, type ContentLine } from '../unit/icalendar/read-calendar.js';
 
@@ -22,15 +22,24 @@ export interface ReadMail {
 
 export async function readMail(raw: string): Promise<ReadMail> {
   const mail = await simpleParser(raw);
-  const addresses = (box: AddressObject | AddressObject[] | undefined) =>
-    [box].flat().flatMap((each) => each?.value.map(({ address }) => address ?? '') ?? []);
   const calendars = mail.attachments
     .filter(({ contentType }) => /calendar|ics/.test(contentType))
     .map(({ content }) => content.toString());
   if (calendars.length !== 2 || calendars[0] !== calendars[1]) throw new Error('not the same calendar twice');
   const ics = calendars[0] ?? '';
   return {
+    ...lettersOf(mail),
     raw,
+    ics,
+    method: lineOf(contentLines(ics), 'METHOD').value,
+    event: eventLines(ics),
+  };
+}
+
+function lettersOf(mail: ParsedMail) {
+  const addresses = (box: AddressObject | AddressObject[] | undefined) =>
+    [box].flat().flatMap((each) => each?.value.map(({ address }) => address ?? '') ?? []);
+  return {
     to: [...addresses(mail.to), ...addresses(mail.cc), ...addresses(mail.bcc)],
     from: addresses(mail.from).join(),
     replyTo: addresses(mail.replyTo).join(),
@@ -38,10 +47,34 @@ export async function readMail(raw: string): Promise<ReadMail> {
     text: mail.text ?? '',
     html: typeof mail.html === 'string' ? mail.html : '',
     messageId: mail.messageId ?? '',
-    ics,
-    method: lineOf(contentLines(ics), 'METHOD').value,
-    event: eventLines(ics),
   };
+}
+
+/** One calendar of a mail that brings several. */
+export interface ReadCalendar {
+  readonly method: string;
+  readonly fileName: string | undefined;
+  readonly disposition: string | undefined;
+  readonly ics: string;
+  readonly event: readonly ContentLine[];
+}
+
+/** A mail about several meetings, as a program reads it that knows each body part by itself. */
+export interface ReadBundle extends Omit<ReadMail, 'ics' | 'method' | 'event'> {
+  readonly calendars: readonly ReadCalendar[];
+}
+
+/** Any mail, with all the calendars in it. */
+export async function readBundle(raw: string): Promise<ReadBundle> {
+  const mail = await simpleParser(raw);
+  const calendars = mail.attachments
+    .filter(({ contentType }) => /calendar|ics/.test(contentType))
+    .map(({ content, filename, contentDisposition }) => {
+      const ics = content.toString();
+      const method = lineOf(contentLines(ics), 'METHOD').value;
+      return { method, fileName: filename, disposition: contentDisposition, ics, event: eventLines(ics) };
+    });
+  return { ...lettersOf(mail), raw, calendars };
 }
 
 /** The mails that the application has caught so far, oldest first; text messages lie beside them. */

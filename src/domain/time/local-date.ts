@@ -68,3 +68,12 @@ export function localDateOf(number: number): LocalDate {
 
 /** 1970-01-01 was a Thursday. */
 export const weekdayOf = (number: number): IsoWeekday => (((((number + 3) % 7) + 7) % 7) + 1) as IsoWeekday;
+
+/** The week of a day number by ISO 8601: it begins on Monday, and the first of a year is the one with that year's first Thursday. */
+export function isoWeekOf(number: number): { year: number; week: number } {
+  // 1970-01-01 was a Thursday; each week belongs to the year of its own one.
+  const thursday = Math.floor((number + 3) / 7) * 7;
+  const { year } = calendarDayOf(thursday);
+  const newYear = daysBeforeYear(year) - daysBefore1970;
+  return { year, week: Math.floor((thursday - newYear) / 7) + 1 };
+}

@@ -49,16 +49,19 @@ export class AddressedInvitations {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** The invitations at whose own addresses a mail arrived, in the order of `addresses`. */
+  /**
+   * The invitations at whose own addresses a mail arrived, in the order of `addresses`. The address of a bundle is that of each of
+   * its invitations, those to come first.
+   */
   async reachedBy(addresses: readonly string[]): Promise<AddressedInvitation[]> {
     const found: AddressedInvitation[] = [];
     for (const tag of tagsIn(addresses).slice(0, tagsPerMailMax)) {
-      const [row] = await this.transactions.door<{ area_id: string; invitation_id: string }>(
-        'SELECT * FROM resolve_reply_address($1, $2)',
+      const [row, ...others] = await this.transactions.door<{ area_id: string; invitation_id: string }>(
+        'SELECT * FROM resolve_reply_address($1, $2) UNION ALL SELECT * FROM resolve_bundle_address($1, $2)',
         [tag, writeInstant(this.clock.now())],
       );
-      const invitation = row && (await this.load(row.area_id, row.invitation_id));
-      if (invitation) found.push(invitation);
+      const ids = [row, ...others].flatMap((each) => each?.invitation_id ?? []);
+      if (row) found.push(...(await this.load(row.area_id, ids)));
     }
     return found;
   }
@@ -70,7 +73,8 @@ export class AddressedInvitations {
     );
     if (!row) return undefined;
     const { area_id: areaId, meeting_id: meetingId, invitation_id: id } = row;
-    return { areaId, meetingId, invitation: id === null ? undefined : await this.load(areaId, id) };
+    const [invitation] = id === null ? [] : await this.load(areaId, [id]);
+    return { areaId, meetingId, invitation };
   }
 
   /** The invitation to one time of a series, by its RECURRENCE-ID; undefined if the series has no such time, or not yet. */
@@ -85,7 +89,8 @@ export class AddressedInvitations {
         [invitationId, writeInstant(instant), writeInstant(until)],
       ),
     );
-    return row && this.load(areaId, row.id);
+    const [time] = row ? await this.load(areaId, [row.id]) : [];
+    return time;
   }
 
   /** Whether the address is that of somebody else who was invited to the same meeting. */
@@ -100,11 +105,11 @@ export class AddressedInvitations {
     return row !== undefined;
   }
 
-  private async load(areaId: string, invitationId: string): Promise<AddressedInvitation | undefined> {
-    const [row] = await this.transactions.read({ areaId }, (tx: Tx) =>
-      tx.query<Row>(LOAD, [invitationId, writeInstant(this.clock.now())]),
+  private async load(areaId: string, invitationIds: readonly string[]): Promise<AddressedInvitation[]> {
+    const rows = await this.transactions.read({ areaId }, (tx: Tx) =>
+      tx.query<Row>(LOAD, [invitationIds, writeInstant(this.clock.now())]),
     );
-    return row && { ...row, areaId, heardAt: this.clock.now() };
+    return rows.map((row) => ({ ...row, areaId, heardAt: this.clock.now() }));
   }
 }
 
@@ -115,4 +120,4 @@ const LOAD = `
     i.since IS NOT NULL AS "isSeries", i.since IS NULL AND (i.starts_at <> m.starts_at OR i.ends_at <> m.ends_at) AS "attendsPart", o.language AS "organiserLanguage",
     (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id IN (i.id, i.master_id)) AS "askedAt"
   FROM invitation i JOIN meeting m ON m.id = ${meetingOfInvitation('$2')} JOIN person p ON p.id = i.person_id JOIN person o ON o.id = m.organiser_id
-  WHERE i.id = $1`;
+  WHERE i.id = ANY ($1::uuid[]) ORDER BY array_position($1::uuid[], i.id)`;

@@ -1,11 +1,12 @@
 import type { Interval } from '../../domain/time/interval.js';
+import type { CalendarMessage } from '../../platform/icalendar/calendar-message.js';
 import { writeInvitation } from '../../platform/icalendar/invitation-calendar.js';
-import type { OutgoingMail } from '../../platform/mail/outgoing-mail.js';
+import type { Mailbox, OutgoingMail } from '../../platform/mail/outgoing-mail.js';
 import { messageIdOf, type Sender, signedBy } from '../../platform/mail/sender.js';
 import { isProfessional } from '../directory/person.js';
 import type { DueDelivery } from './delivery.store.js';
 import type { InvitationFacts, InvitationKind, SeriesFacts } from './invitation-facts.js';
-import { invitationMail } from './invitation-mail.js';
+import { calendarWords, type InvitationMail, invitationMail } from './invitation-mail.js';
 import type { ToldSeries } from './told-series.js';
 
 /** A message that is to leave: what is told. */
@@ -17,21 +18,54 @@ export interface ComposedNews {
 }
 
 /** A mail that is to leave: to which address. */
-interface InvitationToCompose extends ComposedNews {
+export interface InvitationToCompose extends ComposedNews {
   readonly email: string;
 }
 
 /**
  * The mail of one delivery: the same delivery gives the same bytes, however often it is tried. A message about one time of a
  * series comes from the series' own address: it is one event (ICALENDAR.md 3).
+ *
+ * @param mailId what the Message-ID is made of: the delivery's own, unless the mail has been tried with others in it
  */
-export function composeInvitation(toCompose: InvitationToCompose, sender: Sender, answerLink: string): OutgoingMail {
+export function composeInvitation(
+  toCompose: InvitationToCompose,
+  sender: Sender,
+  answerLink: string,
+  mailId = toCompose.delivery.id,
+): OutgoingMail {
+  const { delivery, email } = toCompose;
+  const organiser = organiserOf(delivery, sender);
+  const { calendar: words, ...mail } = invitationMail(factsOf(toCompose, answerLink));
+  return {
+    ...mail,
+    from: organiser,
+    replyTo: organiser,
+    to: { name: delivery.recipientName, address: email },
+    calendar: { method: delivery.method, ics: writeInvitation(calendarOf(toCompose, organiser, words)) },
+    messageId: messageIdOf(sender, mailId),
+    date: delivery.dtstamp,
+    language: delivery.recipientLanguage,
+  };
+}
+
+/** The calendar part alone, for whatever brings several. */
+export function composeCalendar(toCompose: InvitationToCompose, sender: Sender, answerLink: string): CalendarMessage {
+  const words = calendarWords(factsOf(toCompose, answerLink));
+  return calendarOf(toCompose, organiserOf(toCompose.delivery, sender), words);
+}
+
+const organiserOf = ({ organiserName, masterId, invitationId }: DueDelivery, sender: Sender): Mailbox =>
+  signedBy(sender, organiserName, masterId ?? invitationId);
+
+function calendarOf(
+  toCompose: InvitationToCompose,
+  organiser: Mailbox,
+  words: InvitationMail['calendar'],
+): CalendarMessage {
   const { delivery, news, email, told } = toCompose;
-  const { recipientLanguage: language } = delivery;
   const time = firstTime(toCompose);
-  const organiser = signedBy(sender, delivery.organiserName, delivery.masterId ?? delivery.invitationId);
-  const mail = invitationMail(factsOf(toCompose, answerLink));
-  const ics = writeInvitation({
+  return {
     method: delivery.method,
     uid: delivery.uid,
     sequence: delivery.sequence,
@@ -41,7 +75,7 @@ export function composeInvitation(toCompose: InvitationToCompose, sender: Sender
     recurrenceId: delivery.recurrenceId ?? undefined,
     recurrence: delivery.method === 'REQUEST' ? told?.recurrence : undefined,
     answerWanted: news === 'SERIES_ENDS' || news === 'SERIES_CHANGED' ? false : undefined,
-    ...mail.calendar,
+    ...words,
     organiserName: organiser.name,
     organiserAddress: organiser.address,
     attendee: {
@@ -50,18 +84,6 @@ export function composeInvitation(toCompose: InvitationToCompose, sender: Sender
       requirement: delivery.requirement,
       status: delivery.status,
     },
-  });
-  return {
-    from: organiser,
-    replyTo: organiser,
-    to: { name: delivery.recipientName, address: email },
-    subject: mail.subject,
-    text: mail.text,
-    html: mail.html,
-    calendar: { method: delivery.method, ics },
-    messageId: messageIdOf(sender, delivery.id),
-    date: delivery.dtstamp,
-    language,
   };
 }
 

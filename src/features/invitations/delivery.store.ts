@@ -3,6 +3,7 @@ import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { ContactWish } from '../directory/contact-wish.js';
 import type { ParticipationStatus, Requirement } from '../meetings/meeting.js';
+import type { RepeatedDelivery } from './bundle.store.js';
 import type { DeliveryCause } from './delivery-failure-text.js';
 import type { InvitationChannel, InvitationKind } from './invitation-facts.js';
 
@@ -13,6 +14,10 @@ export type DeliveryChannel = 'MAIL' | 'SMS';
 export interface DueDelivery {
   readonly id: string;
   readonly state: 'QUEUED' | 'SENT' | 'FAILED' | 'SUPPRESSED';
+  /** Leaves with others in one mail, and not by itself (send-bundle.job.ts). */
+  readonly mailId: string | null;
+  /** Whose page lists those that leave together. */
+  readonly bundleId: string | null;
   /** By which way it was last tried; null until then. */
   readonly deliveredBy: DeliveryChannel | null;
   readonly method: 'REQUEST' | 'CANCEL';
@@ -76,6 +81,29 @@ export async function loadDelivery(tx: Tx, id: string): Promise<DueDelivery | un
 }
 
 /**
+ * As `loadDelivery`, for all that waits to leave in one mail, in the order of time. Changes lock meetings before they write their
+ * invitations, and of several in the order of their ids, so this does too: no ring of waiting can come about.
+ */
+export async function loadMail(tx: Tx, mailId: string): Promise<DueDelivery[]> {
+  await lockMail(tx, mailId);
+  return tx.query<DueDelivery>(LOAD_MAIL, [mailId]);
+}
+
+/**
+ * Whatever a change has made since, to leave by itself, leaves with this mail instead, if no attempt was made at either: a
+ * mail that may have arrived is tried again as it was.
+ */
+export async function takeAlong(tx: Tx, mailId: string): Promise<void> {
+  await lockMail(tx, mailId);
+  await tx.query(TAKE_ALONG, [mailId]);
+}
+
+async function lockMail(tx: Tx, mailId: string): Promise<void> {
+  await tx.query(LOCK_MEETINGS, [mailId]);
+  await tx.query(LOCK_INVITATIONS, [mailId]);
+}
+
+/**
  * What the newest message about the invitation said, or will; without a lock, for whoever only reads. One time of a series about
  * which nothing was sent by itself is told by the series' message.
  */
@@ -84,62 +112,69 @@ export async function newestDelivery(tx: Tx, invitationId: string): Promise<DueD
   return row;
 }
 
-/** Counts the attempt before it is made: if the process dies in it, the message may have left, and counts as heard. */
-export async function beginAttempt(tx: Tx, id: string, channel: DeliveryChannel): Promise<void> {
-  await tx.query('UPDATE delivery SET attempts = attempts + 1, channel = $2 WHERE id = $1', [id, channel]);
+/** As `newestDelivery`, of each invitation of a bundle, in the order of time. */
+export async function newestOfBundle(tx: Tx, bundleId: string): Promise<DueDelivery[]> {
+  return tx.query<DueDelivery>(NEWEST_OF_BUNDLE, [bundleId]);
 }
 
-export async function markSent(tx: Tx, id: string, at: number): Promise<void> {
+/** Counts the attempt before it is made: if the process dies in it, the message may have left, and counts as heard. */
+export async function beginAttempt(tx: Tx, ids: readonly string[], channel: DeliveryChannel): Promise<void> {
+  await tx.query('UPDATE delivery SET attempts = attempts + 1, channel = $2 WHERE id = ANY ($1)', [ids, channel]);
+}
+
+export async function markSent(tx: Tx, ids: readonly string[], at: number): Promise<void> {
   await tx.query(
-    `UPDATE delivery SET state = 'SENT', sent_at = $2, last_error = NULL WHERE id = $1 AND state = 'QUEUED'`,
-    [id, writeInstant(at)],
+    `UPDATE delivery SET state = 'SENT', sent_at = $2, last_error = NULL WHERE id = ANY ($1) AND state = 'QUEUED'`,
+    [ids, writeInstant(at)],
   );
 }
 
 export async function markNotSent(
   tx: Tx,
-  id: string,
+  ids: readonly string[],
   state: 'QUEUED' | 'FAILED' | 'SUPPRESSED',
   cause: DeliveryCause,
 ): Promise<void> {
-  await tx.query(`UPDATE delivery SET state = $2, last_error = $3 WHERE id = $1 AND state = 'QUEUED'`, [
-    id,
+  await tx.query(`UPDATE delivery SET state = $2, last_error = $3 WHERE id = ANY ($1) AND state = 'QUEUED'`, [
+    ids,
     state,
     cause,
   ]);
 }
 
 /** The same news once more, for the next way to the recipient. */
-export async function repeatDelivery(tx: Tx, id: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>(REPEAT, [id]);
-  return row?.id;
+export async function repeatDeliveries(tx: Tx, ids: readonly string[]): Promise<RepeatedDelivery[]> {
+  return tx.query<RepeatedDelivery>(REPEAT, [ids]);
 }
 
 /** What a mail server reports of a message that it had taken. False: it did not count as arrived any more. */
-export async function markNotArrived(tx: Tx, id: string): Promise<boolean> {
+export async function markNotArrived(tx: Tx, ids: readonly string[]): Promise<boolean> {
   const rows = await tx.query(
-    `UPDATE delivery SET state = 'FAILED', last_error = $2 WHERE id = $1 AND state = 'SENT' RETURNING id`,
-    [id, 'NOT_ARRIVED' satisfies DeliveryCause],
+    `UPDATE delivery SET state = 'FAILED', last_error = $2 WHERE id = ANY ($1) AND state = 'SENT' RETURNING id`,
+    [ids, 'NOT_ARRIVED' satisfies DeliveryCause],
   );
   return rows.length > 0;
 }
 
-/** The delivery of that id, if it is of this invitation. */
-export async function deliveryOf(tx: Tx, invitationId: string, id: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>('SELECT id FROM delivery WHERE invitation_id = $1 AND id = $2', [
-    invitationId,
-    id,
-  ]);
-  return row?.id;
+/** What left in the mail of that Message-ID, if it went to the person of this invitation: one delivery, or a bundle's. */
+export async function deliveriesOf(tx: Tx, invitationId: string, id: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT d.id FROM delivery d WHERE d.invitation_id = $1 AND d.id = $2
+     UNION SELECT d.id FROM delivery d JOIN invitation_bundle b ON b.id = d.bundle_id JOIN invitation i ON i.person_id = b.person_id
+     WHERE i.id = $1 AND d.mail_id = $2 AND d.channel = 'MAIL'`,
+    [invitationId, id],
+  );
+  return rows.map((row) => row.id);
 }
 
-/** The newest message about the invitation that has left. */
-export async function newestSent(tx: Tx, invitationId: string): Promise<string | undefined> {
-  const [row] = await tx.query<{ id: string }>(
-    `SELECT id FROM delivery WHERE invitation_id = $1 AND sent_at IS NOT NULL ORDER BY meeting_version DESC, repeated DESC LIMIT 1`,
+/** What left in the newest mail about the invitation. */
+export async function newestSent(tx: Tx, invitationId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `WITH newest AS (SELECT id, mail_id FROM delivery WHERE invitation_id = $1 AND sent_at IS NOT NULL ORDER BY meeting_version DESC, repeated DESC LIMIT 1)
+     SELECT id FROM newest UNION SELECT d.id FROM delivery d JOIN newest n ON n.mail_id = d.mail_id WHERE d.channel = 'MAIL'`,
     [invitationId],
   );
-  return row?.id;
+  return rows.map(({ id }) => id);
 }
 
 /** SQL that joins the newest message `d` of an invitation `i`: it tells what the recipient knows, or is to know. */
@@ -152,16 +187,28 @@ export const NEWEST_MESSAGE = `JOIN LATERAL (
   ORDER BY d.invitation_id = i.id DESC, d.meeting_version DESC, d.repeated DESC LIMIT 1) d ON true`;
 
 const REPEAT = `
-  INSERT INTO delivery (id, area_id, invitation_id, meeting_version, repeated, sequence, method, news, previous_starts_at, dtstamp)
-  SELECT gen_random_uuid(), area_id, invitation_id, meeting_version, repeated + 1, sequence, method, news, previous_starts_at, dtstamp FROM delivery WHERE id = $1
+  WITH repeated AS (INSERT INTO delivery (id, area_id, invitation_id, meeting_version, repeated, sequence, method, news, previous_starts_at, dtstamp)
+  SELECT gen_random_uuid(), area_id, invitation_id, meeting_version, repeated + 1, sequence, method, news, previous_starts_at, dtstamp FROM delivery WHERE id = ANY ($1)
   ON CONFLICT (invitation_id, meeting_version, repeated) DO NOTHING
-  RETURNING id`;
+  RETURNING id, invitation_id)
+  SELECT r.id AS "deliveryId", d.bundle_id AS "bundleId" FROM repeated r JOIN delivery d ON d.invitation_id = r.invitation_id AND d.id = ANY ($1)`;
 
 const LOCK_INVITATION = `
   SELECT FROM invitation i JOIN delivery d ON d.invitation_id = i.id WHERE d.id = $1 FOR NO KEY UPDATE OF i`;
 
+const INVITATIONS_OF_MAIL = `SELECT d.invitation_id FROM delivery d WHERE d.mail_id = $1 AND d.state = 'QUEUED'`;
+const LOCK_MEETINGS = `
+  SELECT FROM meeting m WHERE m.id IN (SELECT i.meeting_id FROM invitation i WHERE i.id IN (${INVITATIONS_OF_MAIL})) ORDER BY m.id FOR SHARE`;
+const LOCK_INVITATIONS = `SELECT FROM invitation i WHERE i.id IN (${INVITATIONS_OF_MAIL}) ORDER BY i.id FOR NO KEY UPDATE`;
+
+const TAKE_ALONG = `
+  UPDATE delivery n SET mail_id = d.mail_id, bundle_id = d.bundle_id FROM delivery d
+  WHERE d.mail_id = $1 AND d.state = 'QUEUED' AND d.attempts = 0 AND n.invitation_id = d.invitation_id AND n.meeting_version > d.meeting_version
+    AND n.method = 'REQUEST' AND n.state = 'QUEUED' AND n.attempts = 0 AND n.mail_id IS NULL
+    AND NOT EXISTS (SELECT FROM delivery later WHERE later.invitation_id = n.invitation_id AND later.meeting_version > n.meeting_version)`;
+
 const SELECT_DELIVERY = `
-  SELECT d.id, d.state, d.channel AS "deliveredBy", d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
+  SELECT d.id, d.state, d.mail_id AS "mailId", d.bundle_id AS "bundleId", d.channel AS "deliveredBy", d.method, d.news, d.previous_starts_at AS "previousStart", d.dtstamp, d.sequence,
     EXISTS (SELECT 1 FROM delivery later WHERE later.invitation_id = i.id AND later.meeting_version > d.meeting_version) AS overtaken,
     EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.id AND (one.meeting_version, one.repeated) < (d.meeting_version, d.repeated) AND one.attempts > 0)
       OR EXISTS (SELECT 1 FROM delivery one WHERE one.invitation_id = i.master_id AND one.method = 'REQUEST' AND one.attempts > 0) AS "heardBefore",
@@ -189,5 +236,11 @@ const SELECT_DELIVERY = `
   JOIN person o ON o.id = coalesce(m.organiser_id, s.organiser_id)`;
 
 const LOAD = `${SELECT_DELIVERY} WHERE d.id = $1`;
+const LOAD_MAIL = `${SELECT_DELIVERY} WHERE d.mail_id = $1 AND d.state = 'QUEUED' ORDER BY i.starts_at, i.id`;
+const NEWEST_OF_BUNDLE = `${SELECT_DELIVERY} WHERE d.id IN (
+    SELECT DISTINCT ON (n.invitation_id) n.id FROM delivery n
+    WHERE n.invitation_id IN (SELECT b.invitation_id FROM delivery b WHERE b.bundle_id = $1)
+    ORDER BY n.invitation_id, n.meeting_version DESC, n.repeated DESC)
+  ORDER BY i.starts_at, i.id`;
 const NEWEST = `${SELECT_DELIVERY} WHERE i.id IN ($1, (SELECT o.master_id FROM invitation o WHERE o.id = $1))
   ORDER BY i.id = $1 DESC, d.meeting_version DESC, d.repeated DESC LIMIT 1`;

@@ -1,6 +1,6 @@
 import { blocksText, htmlDocument, plainText } from '../../platform/mail/letter.js';
 import type { InvitationFacts } from './invitation-facts.js';
-import { invitationText } from './invitation-text.js';
+import { type InvitationText, invitationText } from './invitation-text.js';
 
 /** The words of one invitation in every form in which they travel. */
 export interface InvitationMail {
@@ -16,14 +16,25 @@ export interface InvitationMail {
   };
 }
 
+/** What the calendar part says in words. */
+export function calendarWords(facts: InvitationFacts): InvitationMail['calendar'] {
+  return wordsOf(invitationText(facts));
+}
+
 /** Writes the invitation, update or cancellation that these facts make. */
 export function invitationMail(facts: InvitationFacts): InvitationMail {
   const text = invitationText(facts);
-  const { description, ...calendar } = text.calendar;
   return {
     subject: text.subject,
     text: plainText(text),
     html: htmlDocument(text),
-    calendar: { ...calendar, description: blocksText(description, text.sentenceALine) || undefined },
+    calendar: wordsOf(text),
   };
+}
+
+function wordsOf({
+  calendar: { description, ...calendar },
+  sentenceALine,
+}: InvitationText): InvitationMail['calendar'] {
+  return { ...calendar, description: blocksText(description, sentenceALine) || undefined };
 }

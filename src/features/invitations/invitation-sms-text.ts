@@ -21,7 +21,7 @@ interface Shown {
  */
 export function invitationSms(facts: InvitationFacts): string {
   const { organiser, phone } = toldInvitation(facts);
-  const contact = phone === undefined ? undefined : listed(organiser, phone);
+  const [contact] = smsContacts(organiser, phone);
   const place = placeOf(facts);
   const texts = [
     { place, contact },
@@ -30,15 +30,22 @@ export function invitationSms(facts: InvitationFacts): string {
     { contact: phone },
     {},
   ].map((shown) => smsText(facts, shown));
-  const [whole = '', withoutName = ''] = texts;
-  const short = [whole, withoutName].find((text) => septets(text) <= onePartSeptetsMax);
+  return fitting(texts);
+}
+
+/**
+ * Of the same message with less and less in it: the whole, or the one without a name, if one part is enough for it, otherwise
+ * the first that two parts are enough for.
+ */
+export function fitting(texts: readonly string[]): string {
+  const short = texts.slice(0, 2).find((text) => septets(text) <= onePartSeptetsMax);
   return short ?? texts.find((text) => septets(text) <= twoPartsSeptetsMax) ?? texts.at(-1) ?? '';
 }
 
 function smsText(facts: InvitationFacts, { place, contact }: Shown): string {
   const words = smsWords[facts.language];
   const what = facts.series === undefined ? ofMeeting(facts, words, place) : ofSeries(facts, facts.series, place);
-  return gsmText([...what, ...todo(facts, words, contact)].join(' '));
+  return gsmText([...what, ...smsTodo(facts, words, contact)].join(' '));
 }
 
 function ofMeeting(facts: InvitationFacts, words: SmsWords, place: string | undefined): string[] {
@@ -75,7 +82,12 @@ function ending({ language, when }: InvitationFacts, { until, next }: SeriesFact
   return [words.seriesEnds, `${next.length > 0 ? words.last : words.lastWas} ${day}.`];
 }
 
-function todo(facts: InvitationFacts, words: SmsWords, contact: string | undefined): string[] {
+/** What there is to do about it, and where. */
+export function smsTodo(
+  facts: Pick<InvitationFacts, 'kind' | 'requirement' | 'hasAccepted' | 'answerLink'>,
+  words: SmsWords,
+  contact: string | undefined,
+): string[] {
   const { kind, requirement, hasAccepted, answerLink } = facts;
   // The link of somebody who was removed opens nothing any more.
   const link = kind === 'REMOVED' ? undefined : answerLink;
@@ -101,8 +113,13 @@ function clipped(place: string | undefined): string | undefined {
   return signs.length <= placeSignsMax ? place : `${signs.slice(0, placeSignsMax).join('').trimEnd()}...`;
 }
 
+/** The name and number of whoever is called, or the number alone, each with less in it than the one before. */
+export function smsContacts(organiser: string | undefined, phone: string | undefined): (string | undefined)[] {
+  return [phone === undefined ? undefined : listed(organiser, phone), phone, undefined];
+}
+
 /** What is left in GSM-7 of each: a place in another script leaves no comma behind. */
-const listed = (...parts: readonly (string | undefined)[]): string =>
+export const listed = (...parts: readonly (string | undefined)[]): string =>
   parts
     .map((part) => gsmText(part ?? ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part))

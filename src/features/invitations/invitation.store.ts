@@ -5,9 +5,16 @@ import { replyTag } from '../../platform/mail/reply-tag.js';
 import type { Meeting } from '../meetings/meeting.js';
 import type { PlannedInvitation } from './invitation-plan.js';
 
+/** A message that waits to be sent, to whom, and when their own time begins, in epoch milliseconds. */
+export interface KeptDelivery {
+  readonly deliveryId: string;
+  readonly personId: string;
+  readonly start: number;
+}
+
 /**
  * Keeps what each recipient is now invited to, and a delivery for the message that tells them. One statement. Answers
- * with the deliveries' ids.
+ * with the deliveries.
  *
  * SEQUENCE of a part counts by itself; of the whole it is the meeting's. Somebody who was removed got a CANCEL above it,
  * and when added again a REQUEST above that: from then on theirs rises with each message until the meeting's has come up
@@ -23,10 +30,10 @@ export async function keepInvitations(
   planned: readonly PlannedInvitation[],
   at: number,
   secret: string,
-): Promise<string[]> {
+): Promise<KeptDelivery[]> {
   if (planned.length === 0) return [];
   const knownIds = await invitationIdsOf(tx, meeting);
-  const rows = await tx.query<{ id: string }>(KEEP, [
+  return tx.query<KeptDelivery>(KEEP, [
     tx.areaId,
     meeting.id,
     meeting.icalUid,
@@ -38,7 +45,6 @@ export async function keepInvitations(
     writeInstant(at),
     JSON.stringify(planned.map((each) => wishRow(each, knownIds.get(each.personId), secret))),
   ]);
-  return rows.map(({ id }) => id);
 }
 
 /** Only times of a series are asked about: their invitations have no reply address of their own until they need one. */
@@ -104,11 +110,11 @@ const KEEP = `
       link_revoked_at = (SELECT $9::timestamptz FROM wish w WHERE w."personId" = i.person_id AND w.news = 'REMOVED'), requirement = excluded.requirement,
       method = excluded.method, public_title = excluded.public_title, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
       channel = excluded.channel, place = excluded.place, video_url = excluded.video_url
-    RETURNING i.id, i.person_id, i.sequence, i.master_id
-  )
-  INSERT INTO delivery (id, area_id, invitation_id, meeting_version, sequence, method, news, previous_starts_at, dtstamp)
+    RETURNING i.id, i.person_id, i.starts_at, i.sequence, i.master_id
+  ), told AS (INSERT INTO delivery (id, area_id, invitation_id, meeting_version, sequence, method, news, previous_starts_at, dtstamp)
   SELECT w."deliveryId", $1, k.id, $5, k.sequence, w.method, w.news, w."previousStart",
     greatest($9, (SELECT max(d.dtstamp) FROM delivery d WHERE d.invitation_id IN (k.id, k.master_id)))
   FROM kept k JOIN wish w ON w."personId" = k.person_id
   WHERE w.told
-  RETURNING id`;
+  RETURNING id, invitation_id)
+  SELECT t.id AS "deliveryId", k.person_id AS "personId", k.starts_at AS start FROM told t JOIN kept k ON k.id = t.invitation_id`;

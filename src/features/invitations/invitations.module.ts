@@ -2,12 +2,17 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { MeetingsModule } from '../meetings/meetings.module.js';
+import { AcceptAll } from './accept-all.js';
 import { AddressedInvitations } from './addressed-invitation.js';
 import { AnswerInvitation } from './answer-invitation.js';
+import { BundleFileController } from './bundle-file.controller.js';
+import { BundleLinks } from './bundle-links.js';
+import { BundlePageController } from './bundle-page.controller.js';
 import { DecideProposal } from './decide-proposal.js';
 import { DeclineCounter } from './decline-counter.job.js';
 import { FailedAddresses } from './failed-address.js';
 import { FollowMeeting } from './follow-meeting.js';
+import { HandOverMessage } from './hand-over-message.js';
 import { InvitationFileController } from './invitation-file.controller.js';
 import { InvitationForms } from './invitation-forms.js';
 import { InvitationLinks } from './invitation-links.js';
@@ -27,6 +32,7 @@ import { ProposeTime } from './propose-time.js';
 import { ReachCorrectedAddress } from './reach-corrected-address.js';
 import { RepeatInvitation } from './repeat-invitation.js';
 import { ReviveAddress } from './revive-address.js';
+import { SendBundle } from './send-bundle.job.js';
 import { SendInvitation } from './send-invitation.job.js';
 import { SendPageCode } from './send-page-code.job.js';
 import { ShowLinkedInvitation } from './show-linked-invitation.js';
@@ -42,7 +48,13 @@ import { WishContact } from './wish-contact.js';
 /** What goes out about a meeting, and what comes back. */
 @Module({
   imports: [DirectoryModule, CasesModule, MeetingsModule],
-  controllers: [InvitationPageController, InvitationFileController, MyPageController],
+  controllers: [
+    InvitationPageController,
+    InvitationFileController,
+    BundlePageController,
+    BundleFileController,
+    MyPageController,
+  ],
   providers: [
     InviteParticipants,
     InvitationForms,
@@ -51,7 +63,11 @@ import { WishContact } from './wish-contact.js';
     SendPageCode,
     InvitationPost,
     FailedAddresses,
+    HandOverMessage,
     SendInvitation,
+    SendBundle,
+    BundleLinks,
+    AcceptAll,
     TellClient,
     TellOrganiser,
     DeclineCounter,

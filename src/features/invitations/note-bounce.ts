@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Bounce } from '../../platform/mail/received-mail.js';
 import type { AddressedInvitation } from './addressed-invitation.js';
-import { deliveryOf, markNotArrived, newestSent } from './delivery.store.js';
+import { deliveriesOf, markNotArrived, newestSent } from './delivery.store.js';
 import { FailedAddresses, isOfTheAddress } from './failed-address.js';
 
 /**
@@ -12,7 +12,7 @@ import { FailedAddresses, isOfTheAddress } from './failed-address.js';
  */
 export type BounceOutcome = 'NOT_ARRIVED' | 'DELAYED' | 'OTHER_ADDRESS' | 'OTHER_LETTER' | 'KNOWN_BOUNCE';
 
-const DELIVERY_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/;
+const MAIL_ID = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/;
 
 /**
  * Notes that a mail of ours did not arrive. It is believed because it came to the invitation's own address, which is where
@@ -36,27 +36,30 @@ export class NoteBounce {
   private async note(tx: Tx, invitation: AddressedInvitation, bounce: Bounce): Promise<BounceOutcome> {
     const { recipient: address, permanent, status } = bounce;
     const isTheirs = address === invitation.email;
-    const deliveryId = await this.deliveryMeant(tx, invitation, bounce, isTheirs);
-    const notArrived = deliveryId !== undefined && (await markNotArrived(tx, deliveryId));
+    const deliveryIds = await this.deliveriesMeant(tx, invitation, bounce, isTheirs);
+    const notArrived = await markNotArrived(tx, deliveryIds);
     const failed =
       isTheirs &&
       permanent &&
       isOfTheAddress(status) &&
       (await this.failedAddresses.note(tx, { ...invitation, address }, this.clock.now()));
     if (failed || notArrived) return 'NOT_ARRIVED';
-    if (deliveryId !== undefined) return 'KNOWN_BOUNCE';
+    if (deliveryIds.length > 0) return 'KNOWN_BOUNCE';
     return isTheirs ? 'OTHER_LETTER' : 'OTHER_ADDRESS';
   }
 
-  /** The one that the report names. A report that names no mail at all can only mean the newest, if the address is theirs. */
-  private async deliveryMeant(
+  /**
+   * What left in the mail that the report names: one, or all of a bundle. A report that names no mail at all can only mean the
+   * newest, if the address is theirs.
+   */
+  private async deliveriesMeant(
     tx: Tx,
     { invitationId }: AddressedInvitation,
     { messageId }: Bounce,
     isTheirs: boolean,
-  ): Promise<string | undefined> {
-    if (messageId === undefined) return isTheirs ? newestSent(tx, invitationId) : undefined;
-    const named = DELIVERY_ID.exec(messageId)?.[1];
-    return named === undefined ? undefined : deliveryOf(tx, invitationId, named);
+  ): Promise<string[]> {
+    if (messageId === undefined) return isTheirs ? newestSent(tx, invitationId) : [];
+    const named = MAIL_ID.exec(messageId)?.[1];
+    return named === undefined ? [] : deliveriesOf(tx, invitationId, named);
   }
 }

@@ -4,11 +4,10 @@ import { hourMs } from '../../domain/time/local-date.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { type InArea, Transactions, type Tx } from '../../platform/database/transactions.js';
-import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import { meetingToAnswer } from '../meetings/answer-meeting.js';
 import { loadAsked, ownerOf } from './answered-invitation.store.js';
+import { sendAlone } from './bundle.store.js';
 import { NEWEST_MESSAGE } from './delivery.store.js';
-import { SEND_INVITATION } from './invite-participants.js';
 
 /** A calendar that asks more often is one that loops: the third answer has told it all that there is. */
 const repeatsPerHourMax = 3;
@@ -44,7 +43,7 @@ export class RepeatInvitation {
       writeInstant(now - hourMs),
     ]);
     if (!delivery) return 'NOTHING_TO_SEND';
-    await appendToOutbox(tx, now, [{ kind: SEND_INVITATION, subject: { deliveryId: delivery.id } }]);
+    await sendAlone(tx, now, [delivery.id]);
     return 'SENT_AGAIN';
   }
 }

@@ -6,7 +6,7 @@ import { seenCase } from '../cases/case.read-model.js';
 import { type GatedAct, uncoveredParties } from '../cases/gate.js';
 import { lockMatters } from '../cases/gate.store.js';
 import type { Meeting } from './meeting.js';
-import { loadMeeting } from './meeting.store.js';
+import { loadMeeting, loadMeetings } from './meeting.store.js';
 
 /**
  * What is wrong with the case that a meeting is to belong to, if anything. One that is not seen does not exist.
@@ -44,6 +44,20 @@ export async function mayTakePart(tx: Tx, meetingId: string, personId: string): 
   if (!meeting) return false;
   const uncovered = await uncoveredParties(tx, gatedActOf(meeting), { hold: false });
   return !uncovered.some((party) => party.personId === personId);
+}
+
+/** As `mayTakePart`, for several meetings: those of them that the participant may take part in. */
+export async function meetingsOpenTo(
+  tx: Tx,
+  personId: string,
+  meetingIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const open = new Set<string>();
+  for (const meeting of await loadMeetings(tx, meetingIds)) {
+    const uncovered = await uncoveredParties(tx, gatedActOf(meeting), { hold: false });
+    if (!uncovered.some((party) => party.personId === personId)) open.add(meeting.id);
+  }
+  return open;
 }
 
 /** Locks the cases that the meeting rests on, or will with the newcomers, until the transaction ends. */

@@ -37,7 +37,8 @@ export function writeInvitation(message: CalendarMessage): string {
   );
 }
 
-function refuseNonsense(message: CalendarMessage): void {
+/** @throws RangeError for a message that no use case may build. */
+export function refuseNonsense(message: CalendarMessage): void {
   const { start, end, recurrence, timeZone } = message;
   const spans = [{ start, end }, ...(recurrence?.overrides ?? [])];
   if (spans.some((span) => span.end <= span.start))
@@ -59,7 +60,7 @@ function refuseNonsense(message: CalendarMessage): void {
  * The library would write RRULE, EXDATE and RECURRENCE-ID in the event's own zone, in one line for all days; which zone
  * counts is the series'. They stand where the library would put them, before the SUMMARY.
  */
-function eventLines({ message, times, recurrence }: EventPart): string[] {
+export function eventLines({ message, times, recurrence }: EventPart): string[] {
   const lines = libraryEventLines(message, times).map(repairedLine);
   const { duration } = times;
   const summary = lines.findIndex((line) => line.startsWith('SUMMARY:'));

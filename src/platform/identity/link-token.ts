@@ -1,7 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link is for. A token of one purpose opens nothing of another. */
-export type LinkPurpose = 'TIME_POLL' | 'INVITATION' | 'MY_PAGE' | 'CALENDAR_FEED' | 'FREE_BUSY' | 'COACHING_WALL';
+export type LinkPurpose =
+  | 'TIME_POLL'
+  | 'INVITATION'
+  | 'INVITATION_BUNDLE'
+  | 'MY_PAGE'
+  | 'CALENDAR_FEED'
+  | 'FREE_BUSY'
+  | 'COACHING_WALL';
 
 const idHexDigits = 32;
 const macHexDigits = 32;

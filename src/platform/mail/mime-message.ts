@@ -22,6 +22,10 @@ const languageTags: Record<Language, string> = { FI: 'fi', SV: 'sv', EN: 'en' };
  * those who cannot read it find the file. Mails without a calendar are the alternative alone. The same mail gives the same
  * bytes: even the boundaries come from the Message-ID.
  *
+ * Several calendars are body parts of their own behind the letter: multipart/mixed{ multipart/alternative{ text, HTML },
+ * calendar, calendar … } (RFC 6047, 2.4). None of them is in the alternative, since Outlook would take the whole mail for that one
+ * invitation, and put it away with the answer to it (ADR 37). Each has the name of a file, for programs that show it as one.
+ *
  * @throws MailError PERMANENT when an address is none: the mail can never leave.
  */
 export async function mimeMessage(mail: OutgoingMail): Promise<MimeMessage> {
@@ -33,6 +37,7 @@ export async function mimeMessage(mail: OutgoingMail): Promise<MimeMessage> {
     text: mail.text,
     html: mail.html,
     icalEvent: mail.calendar && { method: mail.calendar.method, content: mail.calendar.ics, filename: 'invite.ics' },
+    attachments: mail.calendars?.map(calendarPart),
     messageId: messageId(mail.messageId),
     date: mailDate(mail.date),
     headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': languageTags[mail.language] },
@@ -42,6 +47,15 @@ export async function mimeMessage(mail: OutgoingMail): Promise<MimeMessage> {
   });
   return { envelope: { from: mail.from.address, to: mail.to.address }, bytes: await composer.compile().build() };
 }
+
+/** Inline: programs that know iMIP take an attachment for a file that is none of their business (RFC 6047, 2.7). */
+const calendarPart = ({ method, ics, name }: NonNullable<OutgoingMail['calendars']>[number]) => ({
+  contentType: `text/calendar; charset=utf-8; method=${method}`,
+  contentDisposition: 'inline' as const,
+  contentTransferEncoding: 'base64' as const,
+  filename: `${name}.ics`,
+  content: ics,
+});
 
 /** Names become one line before the library sees them: a line break in a name must not begin a header. */
 function mailbox(box: Mailbox): Mailbox {

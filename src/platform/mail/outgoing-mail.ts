@@ -7,6 +7,12 @@ export interface Mailbox {
   readonly address: string;
 }
 
+/** A calendar that a mail carries; `method` is what its METHOD says. */
+export interface MailCalendar {
+  readonly method: CalendarMethod;
+  readonly ics: string;
+}
+
 /** One mail to one recipient. Two with the same `messageId` are the same mail, sent again after a failure or a crash. */
 export interface OutgoingMail {
   /** The service's plus-address for this recipient and event, under the organiser's name. */
@@ -17,7 +23,9 @@ export interface OutgoingMail {
   readonly text: string;
   /** A whole HTML document. */
   readonly html: string;
-  readonly calendar?: { readonly method: CalendarMethod; readonly ics: string } | undefined;
+  readonly calendar?: MailCalendar | undefined;
+  /** Several calendars, each of an event of its own: instead of one. A `name` is that of its file, without an ending. */
+  readonly calendars?: readonly (MailCalendar & { readonly name: string })[] | undefined;
   /** Without its angle brackets (RFC 5322, 3.6.4); derived from recipient, cause and version, never drawn by lot. */
   readonly messageId: string;
   /**
