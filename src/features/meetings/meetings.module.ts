@@ -3,6 +3,7 @@ import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { AnnounceMeeting } from './announce-meeting.js';
 import { AnswerMeeting } from './answer-meeting.js';
+import { AppointChair } from './appoint-chair.js';
 import { BookMeeting } from './book-meeting.js';
 import { BookOccurrence } from './book-occurrence.js';
 import { BookSeries } from './book-series.js';
@@ -14,6 +15,7 @@ import { ConfirmMeeting } from './confirm-meeting.js';
 import { CaseClashesResolver } from './case-clashes.resolver.js';
 import { CaseMeetingsResolver } from './case-meetings.resolver.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
+import { InnerMeetings } from './inner-meetings.js';
 import { LapseHold } from './lapse-hold.job.js';
 import { LiveMeetingsResolver } from './live-meetings.resolver.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
@@ -54,6 +56,7 @@ import { TimeHolders } from './time-holders.js';
     CancelFuture,
     MoveFuture,
     ChangeFuture,
+    AppointChair,
     RollSeries,
     ConfirmMeeting,
     RescheduleMeeting,
@@ -65,6 +68,7 @@ import { TimeHolders } from './time-holders.js';
     MeetingListeners,
     AnnounceMeeting,
     TimeHolders,
+    InnerMeetings,
     FollowCase,
     DepartureLoader,
     MeetingAttentionResolver,
@@ -96,8 +100,13 @@ import { TimeHolders } from './time-holders.js';
     MeetingLoader,
     ParticipationLoader,
     TimeHolders,
+    InnerMeetings,
     AnswerMeeting,
     RescheduleMeeting,
+    ChangeParticipants,
+    ChangeFuture,
+    AppointChair,
+    CancelMeeting,
     MeetingAnswer,
   ],
 })
