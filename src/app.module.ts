@@ -9,6 +9,7 @@ import { FeedsModule } from './features/feeds/feeds.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { PollsModule } from './features/polls/polls.module.js';
+import { TeamsModule } from './features/teams/teams.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { SettingsModule } from './platform/config/settings.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
       MeetingsModule,
       InvitationsModule,
       PollsModule,
+      TeamsModule,
       FeedsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
