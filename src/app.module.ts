@@ -10,6 +10,7 @@ import { FeedsModule } from './features/feeds/feeds.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { PollsModule } from './features/polls/polls.module.js';
+import { TeamsModule } from './features/teams/teams.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Settings } from './platform/config/settings.js';
 import { SettingsModule } from './platform/config/settings.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
       InvitationsModule,
       PollsModule,
       CoachingModule,
+      TeamsModule,
       FeedsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { problemsOf } from '../builders/meeting-calls.js';
 import { MeetingScene } from '../builders/meeting-scene.js';
 import { type SeriesCalls, seriesCalls } from '../builders/series-calls.js';
@@ -132,6 +133,13 @@ describe('bookMeeting with an rrule', () => {
     expect(await calls.starts(first.seriesId)).toEqual(
       ['03-30', '03-31', '04-29', '04-30', '05-30'].map((day) => `2027-${day} 14:00`),
     );
+  });
+
+  it('refuses people and a room whom nobody knows here, all at once', async () => {
+    const [known] = await scene.people(1);
+    const wish = { rrule: WEEKLY, roomId: randomUUID(), channel: 'ON_SITE' };
+    const refused = await calls.book(TUESDAY, [known!.id, randomUUID()], wish);
+    expect(problemsOf(refused)).toEqual(['NOT_FOUND input.participants.1.personId', 'NOT_FOUND input.roomId']);
   });
 
   it('answers a repeated call with the same meeting', async () => {

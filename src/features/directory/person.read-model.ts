@@ -13,7 +13,8 @@ export interface PeopleFilter {
   readonly organisationId?: string;
 }
 
-const COLUMNS = `p.id, p.display_name AS "displayName", p.kind, p.profession, p.organisation_id AS "organisationId", p.language,
+/** Of p, as `Person` names them; none is an instant, so they may go into JSON as they are. */
+export const personColumns = `p.id, p.display_name AS "displayName", p.kind, p.profession, p.organisation_id AS "organisationId", p.language,
   p.time_zone AS "timeZone", p.email, p.phone, p.access_needs AS "accessNeeds", p.interpreter_language AS "interpreterLanguage",
   p.interprets_languages AS "interpretsLanguages", p.roles`;
 
@@ -34,7 +35,7 @@ export class PersonReadModel {
     if (kinds.length === 0 || !patterns) return [];
     return this.transactions.read(viewer, (tx) =>
       tx.query<Person>(
-        `SELECT ${COLUMNS} FROM person p
+        `SELECT ${personColumns} FROM person p
          WHERE p.kind = ANY ($1) AND ($2::text IS NULL OR p.profession = $2) AND ($3::uuid IS NULL OR p.organisation_id = $3)
            AND p.display_name COLLATE "und-x-icu" ~* ALL ($4::text[])
          ORDER BY p.display_name COLLATE "fi-x-icu", p.id LIMIT $5`,
@@ -46,6 +47,6 @@ export class PersonReadModel {
 
 /** Those of the ids that the area has, inside a unit of work; one statement. */
 export async function readPeople(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, Person>> {
-  const rows = await tx.prepared<Person>(`SELECT ${COLUMNS} FROM person p WHERE p.id = ANY ($1)`, [ids]);
+  const rows = await tx.prepared<Person>(`SELECT ${personColumns} FROM person p WHERE p.id = ANY ($1)`, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }

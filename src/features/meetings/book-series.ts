@@ -5,13 +5,15 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { readAttendance } from '../availability/attendance.js';
 import { makeOccurrences } from './make-occurrences.js';
 import type { NewMeeting } from './meeting.js';
 import { meetingCaseProblem } from './meeting-case.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { onlyOnce } from './only-once.js';
 import { rollLater } from './roll-series.job.js';
-import { newSeries, type Series, toldUntil } from './series.js';
+import { unfitProblems } from './place-meeting.js';
+import { newSeries, occurrenceOf, type Series, toldUntil } from './series.js';
 import { leaveOut } from './series-clash.store.js';
 import { firstMeetingOf, insertSeries, updateSeries } from './series.store.js';
 
@@ -77,6 +79,8 @@ interface Beginning {
   readonly acceptWarnings: readonly ProblemCode[];
   /** RECURRENCE-IDs that are no part of it. */
   readonly leftOut?: readonly number[];
+  /** The series that was cut where this one begins. */
+  readonly continues?: string;
   readonly now: number;
 }
 
@@ -85,16 +89,27 @@ export async function beginSeries(
   tx: Tx,
   listeners: MeetingListeners,
   series: Series,
-  { released, acceptWarnings, leftOut = [], now }: Beginning,
+  { released, acceptWarnings, leftOut = [], continues, now }: Beginning,
 ): Promise<Result<string, Problem>> {
+  const fields = { participants: 'input.participants', start: 'input.start' };
+  const unfit = await unfitSeries(tx, series, fields.participants, now);
+  if (unfit.length > 0) return refused(...unfit);
   await insertSeries(tx, series, now);
   await leaveOut(tx, series.id, leftOut, now);
-  const fields = { participants: 'input.participants', start: 'input.start' };
   const made = await makeOccurrences(tx, series, { released, acceptWarnings, now, fields });
   if (!made.ok) return made;
   const after = { ...made.value.series, toldUntil: toldUntil(made.value.series, now) };
   await updateSeries(tx, after, now);
   await rollLater(tx, after, now);
-  await listeners.announceSeries(tx, { after, at: now, made: made.value.made });
+  await listeners.announceSeries(tx, { after, at: now, made: made.value.made, continues });
   return ok(series.id);
+}
+
+/** Comes before anything is written: the series' own row would not take people or a room that the area does not know. */
+async function unfitSeries(tx: Tx, series: Series, field: string, now: number): Promise<Problem[]> {
+  const personIds = [...new Set(series.participants.map(({ personId }) => personId))];
+  const instant = { start: now, end: now };
+  const attendance = await readAttendance(tx, personIds, series.roomId ? [series.roomId] : [], instant, now);
+  const first = occurrenceOf(series, series.start, series.id);
+  return unfitProblems(first, { personIds: first.participants.map((each) => each.personId), field }, attendance);
 }

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
-import { takeTime } from './commitment.store.js';
+import { InnerMeetings } from './inner-meetings.js';
 import { cancel, type Meeting } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { type MeetingChange, MeetingListeners } from './meeting-listeners.js';
@@ -28,6 +28,7 @@ export class CancelFuture {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
+    private readonly inner: InnerMeetings,
   ) {}
 
   /** Inside the transaction of whoever cancels. */
@@ -37,15 +38,11 @@ export class CancelFuture {
     if (!found.ok) return found;
     const named = cancel(found.value.meeting, command.version, now);
     if (!named.ok) return named;
-    await takeTime(
-      tx,
-      [],
-      found.value.meetings.map(({ id }) => id),
-      now,
-    );
+    const within = await this.inner.leave(tx, found.value.meetings, now);
     const after = cutSeries(found.value.series, found.value.from);
     await updateSeries(tx, after, now);
     await endMeetings(tx, this.listeners, found.value, { now, message: command.message });
+    await this.inner.store(tx, within, now);
     await this.listeners.announceSeries(tx, { before: found.value.series, after, at: now, made: [] });
     return ok(command.meetingId);
   }

@@ -5,13 +5,13 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { CancelFuture } from './cancel-future.js';
-import { cancel } from './meeting.js';
+import { InnerMeetings } from './inner-meetings.js';
+import { cancel, type Meeting } from './meeting.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { messageProblem } from './meeting-message.js';
 import { meetingToChange } from './meeting-to-change.js';
 import { onlyOnce } from './only-once.js';
-import { giveBackTime } from './place-meeting.js';
 import type { SeriesScope } from './series.js';
 
 export interface CancelMeetingCommand {
@@ -22,7 +22,10 @@ export interface CancelMeetingCommand {
   readonly idempotencyKey?: string;
 }
 
-/** Calls a meeting off: it stays, as CANCELLED, everybody's time is free again, and everybody who knew of it is told. */
+/**
+ * Calls a meeting off: it stays, as CANCELLED, everybody's time is free again, and everybody who knew of it is told. What lies within it goes
+ * elsewhere, or is called off too.
+ */
 @Injectable()
 export class CancelMeeting {
   constructor(
@@ -30,6 +33,7 @@ export class CancelMeeting {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
     private readonly future: CancelFuture,
+    private readonly inner: InnerMeetings,
   ) {}
 
   async execute(viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
@@ -45,22 +49,29 @@ export class CancelMeeting {
     };
     return this.transactions.run(viewer, (tx) =>
       onlyOnce(tx, call, () =>
-        command.scope === 'THIS_AND_FUTURE'
-          ? this.future.execute(tx, viewer, command)
-          : this.callOff(tx, viewer, command),
+        command.scope === 'THIS_AND_FUTURE' ? this.future.execute(tx, viewer, command) : this.find(tx, viewer, command),
       ),
     );
   }
 
-  private async callOff(tx: Tx, viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
-    const now = this.clock.now();
+  private async find(tx: Tx, viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
     const found = await meetingToChange(tx, viewer, command.meetingId);
-    if (!found.ok) return found;
-    const cancelled = cancel(found.value, command.version, now);
+    return found.ok ? this.callOff(tx, found.value, command) : found;
+  }
+
+  /** Inside a transaction that has locked the meeting (`meetingToChange`) and seen that it may be changed. */
+  async callOff(
+    tx: Tx,
+    before: Meeting,
+    { version, message }: Pick<CancelMeetingCommand, 'version' | 'message'>,
+  ): Promise<Result<string, Problem>> {
+    const now = this.clock.now();
+    const cancelled = cancel(before, version, now);
     if (!cancelled.ok) return cancelled;
-    await giveBackTime(tx, command.meetingId, now);
-    await updateMeeting(tx, cancelled.value, now, command.message);
-    await this.listeners.announce(tx, { before: found.value, after: cancelled.value, at: now });
-    return ok(command.meetingId);
+    const within = await this.inner.leave(tx, [before], now);
+    await updateMeeting(tx, cancelled.value, now, message);
+    await this.listeners.announce(tx, { before, after: cancelled.value, at: now });
+    await this.inner.store(tx, within, now);
+    return ok(before.id);
   }
 }

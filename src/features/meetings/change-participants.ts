@@ -64,7 +64,8 @@ export class ChangeParticipants {
     });
   }
 
-  private async change(tx: Tx, before: Meeting, command: ChangeParticipantsCommand): Promise<Result<string, Problem>> {
+  /** Inside a transaction that has locked the meeting (`meetingToChange`) and seen that it may be changed. */
+  async change(tx: Tx, before: Meeting, command: ChangeParticipantsCommand): Promise<Result<string, Problem>> {
     const now = this.clock.now();
     const changed = changeParticipants(before, command.change, now);
     if (!changed.ok) return changed;

@@ -60,13 +60,23 @@ export async function meetingsOpenTo(
   return open;
 }
 
-/** Locks the cases that the meeting rests on, or will with the newcomers, until the transaction ends. */
+/** Locks the cases that the meeting rests on, and what lies within it, or will with the newcomers, until the transaction ends. */
 export const holdMattersOf = (tx: Tx, meetingId: string, newcomerIds: readonly string[]): Promise<void> =>
   lockMatters(
     tx,
-    `SELECT m.kind, m.case_id, t.person_id FROM meeting m LEFT JOIN participation t ON t.meeting_id = m.id WHERE m.id = $1
+    `SELECT m.kind, m.case_id, t.person_id FROM meeting m LEFT JOIN participation t ON t.meeting_id = m.id
+       WHERE m.id = $1 OR m.outer_id = $1
      UNION ALL SELECT m.kind, m.case_id, n.id FROM meeting m, unnest($2::uuid[]) AS n (id) WHERE m.id = $1`,
     [meetingId, newcomerIds],
+  );
+
+/** Beside `holdMattersOf`, for what lies within the other meetings of its series. */
+export const holdMattersWithinSeriesOf = (tx: Tx, meetingId: string): Promise<void> =>
+  lockMatters(
+    tx,
+    `SELECT m.kind, m.case_id, t.person_id FROM meeting named JOIN meeting outer_one ON outer_one.series_id = named.series_id
+     JOIN meeting m ON m.outer_id = outer_one.id LEFT JOIN participation t ON t.meeting_id = m.id WHERE named.id = $1`,
+    [meetingId],
   );
 
 /** As `holdMattersOf`, for all of a series' meetings, those to come too. */

@@ -14,7 +14,7 @@ export const TAKES: Record<Requirement, 'ALONE' | 'TENTATIVELY' | 'NOT'> = {
   INFORMED: 'NOT',
 };
 
-/** Whose time a meeting takes, as it stands. Who is not in `attendance` has none. */
+/** Whose time a meeting takes, as it stands. Who is not in `attendance` has none, and the room of an inner meeting is the outer one's. */
 export function commitmentsOf(meeting: Meeting, attendance: Attendance): Commitment[] {
   const commitments = meeting.participants.flatMap((participant): Commitment[] => {
     const person = attendance.people.get(participant.personId);
@@ -31,7 +31,7 @@ export function commitmentsOf(meeting: Meeting, attendance: Attendance): Commitm
       },
     ];
   });
-  const room = meeting.roomId ? attendance.rooms.get(meeting.roomId) : undefined;
+  const room = meeting.roomId && !meeting.outerId ? attendance.rooms.get(meeting.roomId) : undefined;
   if (room)
     commitments.push({
       start: meeting.start,

@@ -23,6 +23,8 @@ export interface SeriesChange {
   readonly at: number;
   /** The occurrences that have been made with it: nobody is told of them by themselves. */
   readonly made: readonly Meeting[];
+  /** Of a series that begins where another was cut: that one's id. */
+  readonly continues?: string | undefined;
   /** A withdrawn consent has taken people out of it. */
   readonly withdrawn?: boolean;
 }

@@ -207,6 +207,17 @@ export const keyUnusable = (charactersMax: number): Localised => ({
   EN: `The key must have 1 to ${charactersMax} visible characters. Use a UUID, for example.`,
 });
 
+/** Of an inner meeting (inner-meeting.ts), which goes where the outer one goes. */
+export const movesWithAnother: PlainProblem = {
+  code: 'VALIDATION',
+  field: 'input.meetingId',
+  sentence: {
+    FI: 'Tämä on vuoro toisen tapaamisen sisällä. Siirrä vuoroa tiimin asialistalla.',
+    SV: 'Det här är en tur i ett annat möte. Flytta turen på teamets dagordning.',
+    EN: 'This is a turn within another meeting. Move the turn on the team’s agenda.',
+  },
+};
+
 export const roomTooSmall = (name: string, capacity: number, needed: number): PlainProblem => ({
   code: 'CAPACITY_FULL',
   field: 'input.roomId',

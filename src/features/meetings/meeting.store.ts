@@ -22,6 +22,7 @@ interface MeetingRow {
   ical_uid: string;
   series_id: string | null;
   recurrence_id: number | null;
+  outer_id: string | null;
   sequence: number;
   version: number;
   participants: ParticipantJson[];
@@ -39,7 +40,8 @@ interface ParticipantJson {
 
 const SELECT_MEETING = `
   SELECT m.id, m.kind, m.status, m.title, m.public_title, m.message, m.starts_at, m.ends_at, m.time_zone, m.channel,
-    m.room_id, m.video_url, m.case_id, m.organiser_id, m.hold_until, m.ical_uid, m.series_id, m.recurrence_id, m.sequence, m.version,
+    m.room_id, m.video_url, m.case_id, m.organiser_id, m.hold_until, m.ical_uid, m.series_id, m.recurrence_id, m.outer_id,
+    m.sequence, m.version,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', p.person_id, 'requirement', p.requirement, 'status', p.status,
         'channel', p.channel, 'offsetMs', p.part_offset_ms, 'durationMs', p.part_duration_ms, 'attendsSeries', p.attends_series) ORDER BY p.person_id), '[]')
       FROM participation p WHERE p.meeting_id = m.id) AS participants
@@ -87,8 +89,8 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
     `WITH made AS (
        INSERT INTO meeting (id, area_id, kind, status, title, public_title, message, starts_at, ends_at, time_zone, channel, room_id,
          video_url, organiser_id, ical_uid, sequence, version, created_at, changed_at, hold_until, case_id,
-         series_id, recurrence_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20, $21, $22, $23))
+         series_id, recurrence_id, outer_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $18, $20, $21, $22, $23, $24))
      ${INSERT_PARTICIPATIONS} FROM ${PARTICIPANTS_OF('$19')}`,
     [
       meeting.id,
@@ -114,25 +116,28 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
       meeting.caseId ?? null,
       meeting.occurrence?.seriesId ?? null,
       optionalInstant(meeting.occurrence?.recurrenceId),
+      meeting.outerId ?? null,
     ],
   );
 }
 
 /**
- * What every change may touch: state, time, place, organiser, counters, and the participants, who are written as they now stand:
+ * What every change may touch: state, time, place, outer meeting, organiser, counters, and the participants, who are written as they now stand:
  * those who are there no more go, and those who are new come.
  */
 export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancellationMessage?: string): Promise<void> {
   await tx.query(
     `WITH changed AS (
        UPDATE meeting SET status = $3, starts_at = $4, ends_at = $5, room_id = $6, sequence = $7, version = $8, changed_at = $9,
-         cancellation_message = coalesce($10, cancellation_message), hold_until = $11, organiser_id = $13 WHERE id = $1
+         cancellation_message = coalesce($10, cancellation_message), hold_until = $11, organiser_id = $13,
+         outer_id = $14 WHERE id = $1
      ), gone AS (
        DELETE FROM participation t WHERE t.meeting_id = $1
          AND NOT EXISTS (SELECT 1 FROM ${PARTICIPANTS_OF('$12')} WHERE p."personId" = t.person_id)
      )
      ${INSERT_PARTICIPATIONS} FROM ${PARTICIPANTS_OF('$12')}
-     ON CONFLICT (meeting_id, person_id) DO UPDATE SET status = excluded.status, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
+     ON CONFLICT (meeting_id, person_id) DO UPDATE SET requirement = excluded.requirement, status = excluded.status, starts_at = excluded.starts_at,
+       ends_at = excluded.ends_at,
        responded_at = CASE WHEN excluded.status = 'NEEDS_ACTION' THEN NULL ELSE t.responded_at END,
        comment = CASE WHEN excluded.status = 'NEEDS_ACTION' THEN NULL ELSE t.comment END`,
     [
@@ -149,6 +154,7 @@ export async function updateMeeting(tx: Tx, meeting: Meeting, at: number, cancel
       optionalInstant(meeting.holdUntil),
       JSON.stringify(participantRows(meeting)),
       meeting.organiserId,
+      meeting.outerId ?? null,
     ],
   );
 }
@@ -201,6 +207,7 @@ function meetingOf(row: MeetingRow): Meeting {
     icalUid: row.ical_uid,
     occurrence:
       row.series_id === null ? undefined : { seriesId: row.series_id, recurrenceId: row.recurrence_id ?? undefined },
+    outerId: row.outer_id ?? undefined,
     sequence: row.sequence,
     version: row.version,
     participants: row.participants.map((participant) => ({

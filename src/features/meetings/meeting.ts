@@ -18,6 +18,7 @@ import { changeProblems, participantProblems, partProblems } from './participant
  *   OPTIONAL one as tentative, that of an INFORMED one and of whoever has declined not at all;
  * - a TENTATIVE one has a `holdUntil`, takes time only until it lapses, and nobody has been invited to it or hears of its
  *   changes; a CONFIRMED one has none; a CANCELLED one has it still if it lapsed, and not if somebody cancelled it;
+ * - an inner one lies within its outer one, takes no time of its room, and goes where that goes (inner-meeting.ts);
  * - `sequence` (RFC 5545) rises when time or place change and when somebody cancels, not when people are added or removed;
  *   `version` rises with every change by staff;
  * - what is cancelled, lapsed or over is never changed again.
@@ -92,6 +93,8 @@ export interface Meeting extends Interval {
   readonly holdUntil?: number;
   readonly icalUid: string;
   readonly occurrence?: Occurrence;
+  /** The meeting that this one lies within. */
+  readonly outerId?: string;
   readonly sequence: number;
   readonly version: number;
   readonly participants: readonly Participant[];
@@ -275,10 +278,7 @@ export function timeOf(meeting: Interval, participant: { readonly part?: Part })
 
 const sameInterval = (one: Interval, other: Interval): boolean => one.start === other.start && one.end === other.end;
 
-/**
- * Cancelled first: to somebody who did not see the cancellation, "stale" would only mean trying again. A hold has lapsed
- * by the clock or by what the sweeper stored: the answer is the same.
- */
+/** Cancelled first: to somebody who did not see the cancellation, "stale" would only mean trying again. */
 function closedToChange(meeting: Meeting, version: number, now: number): Problem | undefined {
   if (meeting.holdUntil !== undefined && statusAt(meeting, now) === 'CANCELLED') return say.holdExpired;
   if (meeting.status === 'CANCELLED') return say.alreadyCancelled;

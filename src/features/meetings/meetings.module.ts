@@ -5,6 +5,7 @@ import { AnnounceMeeting } from './announce-meeting.js';
 import { AnswerMeeting } from './answer-meeting.js';
 import { AttendanceRollLoader } from './attendance-roll.loader.js';
 import { AttendanceFieldsResolver, AttendanceRollResolver } from './attendance-roll.resolver.js';
+import { AppointChair } from './appoint-chair.js';
 import { BookMeeting } from './book-meeting.js';
 import { BookOccurrence } from './book-occurrence.js';
 import { BookSeries } from './book-series.js';
@@ -16,6 +17,7 @@ import { ConfirmMeeting } from './confirm-meeting.js';
 import { CaseClashesResolver } from './case-clashes.resolver.js';
 import { CaseMeetingsResolver } from './case-meetings.resolver.js';
 import { FindMeetingTimes } from './find-meeting-times.js';
+import { InnerMeetings } from './inner-meetings.js';
 import { LapseHold } from './lapse-hold.job.js';
 import { LiveMeetingsResolver } from './live-meetings.resolver.js';
 import { MeetingLoader, ParticipationLoader } from './meeting.loader.js';
@@ -57,6 +59,7 @@ import { TimeHolders } from './time-holders.js';
     CancelFuture,
     MoveFuture,
     ChangeFuture,
+    AppointChair,
     RollSeries,
     ConfirmMeeting,
     RescheduleMeeting,
@@ -72,6 +75,7 @@ import { TimeHolders } from './time-holders.js';
     MeetingListeners,
     AnnounceMeeting,
     TimeHolders,
+    InnerMeetings,
     FollowCase,
     DepartureLoader,
     MeetingAttentionResolver,
@@ -104,8 +108,13 @@ import { TimeHolders } from './time-holders.js';
     ParticipationLoader,
     AttendanceRollLoader,
     TimeHolders,
+    InnerMeetings,
     AnswerMeeting,
     RescheduleMeeting,
+    ChangeParticipants,
+    ChangeFuture,
+    AppointChair,
+    CancelMeeting,
     MeetingAnswer,
   ],
 })

@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { beginSeries } from './book-series.js';
 import { endMeetings } from './cancel-future.js';
-import { type Move, reschedule } from './meeting.js';
+import { InnerMeetings } from './inner-meetings.js';
+import { type Meeting, type Move, reschedule } from './meeting.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { attendsAt, cutSeries, type Series } from './series.js';
 import { movedAlong, movedRhythm, type Rhythm, rhythmProblem, ruleStarts } from './series-rhythm.js';
@@ -27,13 +28,14 @@ export interface MoveFutureCommand {
  * Moves a meeting and all that follow it in its series. The series is cut before it, and another one begins, under another
  * UID (RFC 5546, 3.2.2: calendars keep what they know of one UID apart from the pattern that follows). What was called off
  * by itself stays off; what was moved by itself goes along. Whoever was asked to one of the meetings alone is told that it
- * is off: nobody has asked them about another time.
+ * is off: nobody has asked them about another time. What lies within the meetings goes to those that begin.
  */
 @Injectable()
 export class MoveFuture {
   constructor(
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
+    private readonly inner: InnerMeetings,
   ) {}
 
   /** Inside the transaction of whoever moves. The id of the series that begins; of the meeting, if it is there already. */
@@ -60,10 +62,30 @@ export class MoveFuture {
     await updateSeries(tx, after, now);
     await endMeetings(tx, this.listeners, found.value, { now });
     await this.listeners.announceSeries(tx, { before: series, after, at: now, made: [] });
-    const released = found.value.meetings.map(({ id }) => id);
+    const within = await this.inner.lock(tx, found.value.meetings, now);
+    const released = [...found.value.meetings, ...within].map(({ id }) => id);
     const { acceptWarnings } = command;
-    const begun = await beginSeries(tx, this.listeners, next, { released, acceptWarnings, leftOut, now });
+    const beginning = { released, acceptWarnings, leftOut, continues: series.id, now };
+    const begun = await beginSeries(tx, this.listeners, next, beginning);
+    if (begun.ok) await this.takeAlong(tx, { future: found.value, next, within }, now);
     return begun;
+  }
+
+  /** The second call for time takes that of people whom the first has locked, since it gave theirs back. */
+  private async takeAlong(
+    tx: Tx,
+    {
+      future,
+      next,
+      within,
+    }: { readonly future: SeriesFuture; readonly next: Series; readonly within: readonly Meeting[] },
+    now: number,
+  ): Promise<void> {
+    const abandoned = future.meetings.map((outer) => ({
+      outer,
+      from: movedAlong(future.series, future.from, next.start, outer.start),
+    }));
+    await this.inner.store(tx, await this.inner.rehouse(tx, { abandoned, within, released: [] }, now), now);
   }
 
   /** What was called off of the old series, as times of the new one: the fifth is the fifth. */

@@ -11,11 +11,14 @@ import { gateProblem } from '../cases/gate.js';
 import { gatedActOf } from './meeting-case.js';
 import { commitmentsOf, TAKES, timeTaken } from './meeting-commitments.js';
 import * as say from './meeting.problems.js';
+import { loadMeeting } from './meeting.store.js';
 
 export interface Placing {
   /** Meetings and time polls whose time is given back first: the meeting that moves, the poll that is decided. */
   readonly released: readonly string[];
   readonly acceptWarnings: readonly ProblemCode[];
+  /** Those within it, as they go along with it: there is one call for the time of all of them. */
+  readonly along?: readonly Meeting[];
   /** The input that a missing consent is told of; that of the newcomers, or `input.participants`, if left out. */
   readonly gateField?: string;
   /** Epoch milliseconds. */
@@ -35,26 +38,43 @@ export interface Placing {
  * everybody. After a refusal the transaction must roll back, as it does for every returned problem.
  */
 export async function placeMeeting(tx: Tx, meeting: Meeting, placing: Placing): Promise<Result<void, Problem>> {
+  const { newcomers, along = [] } = placing;
+  const all = [meeting, ...along];
   const personIds = meeting.participants.map(({ personId }) => personId);
-  const attendance = await readAttendance(tx, personIds, meeting.roomId ? [meeting.roomId] : [], meeting, placing.now);
-  const { newcomers } = placing;
+  const everybody = all.flatMap(({ participants }) => participants);
+  const attendance = await readAttendance(
+    tx,
+    [...new Set(everybody.map(({ personId }) => personId))],
+    meeting.roomId ? [meeting.roomId] : [],
+    meeting,
+    placing.now,
+  );
   const asked = newcomers ?? { personIds, field: 'input.participants' };
   const about = (problem: Problem): Problem => (newcomers ? { ...problem, field: newcomers.field } : problem);
-  const unfit = unfitProblems(meeting, asked, attendance, about);
+  const unfit = unfitProblems(meeting, asked, attendance, about, [...along, ...(await outerOf(tx, meeting))]);
   if (unfit.length > 0) return refused(...unfit);
-  const act = { ...gatedActOf(meeting), newcomerIds: newcomers?.personIds };
-  const missing = await gateProblem(tx, act, placing.gateField ?? asked.field);
-  if (missing) return refused(missing);
-  const taken = await takeTime(tx, commitmentsOf(meeting, attendance), placing.released, placing.now);
+  for (const each of all) {
+    const act = { ...gatedActOf(each), newcomerIds: newcomers?.personIds };
+    const missing = await gateProblem(tx, act, placing.gateField ?? asked.field);
+    if (missing) return refused(missing);
+  }
+  const commitments = all.flatMap((each) => commitmentsOf(each, attendance));
+  const taken = await takeTime(tx, commitments, placing.released, placing.now);
   if (taken.length > 0) {
     const holderIds = taken.map(({ holderId }) => holderId);
     const held = await heldTimes(tx, holderIds, meeting, placing.now);
-    return refused(about(timeTaken(taken, held, meeting, attendance)));
+    return refused(about(timeTaken(taken, held, { ...meeting, participants: everybody }, attendance)));
   }
-  const warnings = warningsFor(meeting, attendance, placing).filter(
+  const warnings = [...new Set(all.flatMap((each) => warningsFor(each, attendance, placing)))].filter(
     ({ code }) => !placing.acceptWarnings.includes(code),
   );
   return warnings.length > 0 ? refused(...warnings.map(about)) : ok(undefined);
+}
+
+/** Those who sit in the room of an inner meeting meanwhile. */
+async function outerOf(tx: Tx, { outerId }: Meeting): Promise<Meeting[]> {
+  const outer = outerId === undefined ? undefined : await loadMeeting(tx, outerId);
+  return outer ? [outer] : [];
 }
 
 /** Time that is taken anew by what stays where it is, and whose it was. */
@@ -111,8 +131,9 @@ export function unfitProblems(
   asked: NonNullable<Placing['newcomers']>,
   attendance: Attendance,
   about = (problem: Problem): Problem => problem,
+  besides: readonly Meeting[] = [],
 ): Problem[] {
-  const tight = asked.personIds.length > 0 ? roomProblems(meeting, attendance) : [];
+  const tight = asked.personIds.length > 0 ? roomProblems([meeting, ...besides], meeting.roomId, attendance) : [];
   return [...unknownOnes(meeting, asked, attendance), ...tight.map(about)];
 }
 
@@ -132,18 +153,18 @@ function unknownOnes(
 }
 
 /** Those who come by video or phone, or are only told of it, need no chair. */
-function roomProblems(meeting: Meeting, attendance: Attendance): Problem[] {
-  const room = meeting.roomId ? attendance.rooms.get(meeting.roomId) : undefined;
+function roomProblems(meetings: readonly Meeting[], roomId: string | undefined, attendance: Attendance): Problem[] {
+  const room = roomId ? attendance.rooms.get(roomId) : undefined;
   if (!room) return [];
-  const seated = meeting.participants.filter(
-    ({ requirement, channel }) =>
-      requirement !== 'INFORMED' &&
-      (channel ?? meeting.channel) !== 'VIDEO' &&
-      (channel ?? meeting.channel) !== 'PHONE',
+  const seats = meetings.flatMap((meeting) =>
+    meeting.participants
+      .filter(
+        ({ requirement, channel = meeting.channel }) =>
+          (requirement === 'CHAIR' || requirement === 'REQUIRED') && channel !== 'VIDEO' && channel !== 'PHONE',
+      )
+      .map((participant) => timeOf(meeting, participant)),
   );
-  const needed = atOnce(
-    seated.filter(({ requirement }) => requirement !== 'OPTIONAL').map((participant) => timeOf(meeting, participant)),
-  );
+  const needed = atOnce(seats);
   return needed > room.capacity ? [say.roomTooSmall(room.name, room.capacity, needed)] : [];
 }
 

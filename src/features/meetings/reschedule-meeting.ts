@@ -5,8 +5,10 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { InnerMeetings } from './inner-meetings.js';
 import { sweepWhenLapsed } from './lapse-hold.job.js';
 import { lapsesAt, type Meeting, type Move, reschedule } from './meeting.js';
+import * as say from './meeting.problems.js';
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { meetingToChange } from './meeting-to-change.js';
@@ -26,7 +28,10 @@ export interface RescheduleMeetingCommand {
   readonly idempotencyKey?: string;
 }
 
-/** Moves a meeting to another time or room. It does not stand in its own way: its old time is given back and the new one taken at once. */
+/**
+ * Moves a meeting to another time or room, and what lies within it along. It does not stand in its own way: its old time is given back and
+ * the new one taken at once.
+ */
 @Injectable()
 export class RescheduleMeeting {
   constructor(
@@ -34,6 +39,7 @@ export class RescheduleMeeting {
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly listeners: MeetingListeners,
     private readonly future: MoveFuture,
+    private readonly inner: InnerMeetings,
   ) {}
 
   async execute(viewer: Viewer, command: RescheduleMeetingCommand): Promise<Result<string, Problem>> {
@@ -62,11 +68,15 @@ export class RescheduleMeeting {
   /** Inside a transaction that has locked the meeting (`meetingToChange`) and seen that it may be changed. */
   async move(tx: Tx, before: Meeting, command: RescheduleMeetingCommand): Promise<Result<string, Problem>> {
     const now = this.clock.now();
+    if (before.outerId !== undefined) return refused(say.movesWithAnother);
     const moved = reschedule(before, command.move, now);
     if (!moved.ok) return refused(...moved.problems);
     if (moved.value === before) return ok(before.id);
+    const along = await this.inner.goAlong(tx, before, moved.value, now);
+    if (!along.ok) return along;
     const placed = await placeMeeting(tx, moved.value, {
-      released: [before.id],
+      released: [before.id, ...along.value.map(({ after }) => after.id)],
+      along: along.value.map(({ after }) => after),
       acceptWarnings: command.acceptWarnings,
       gateField: 'input.start',
       now,
@@ -75,6 +85,7 @@ export class RescheduleMeeting {
     await updateMeeting(tx, moved.value, now);
     if (lapsesAt(moved.value) !== lapsesAt(before)) await sweepWhenLapsed(tx, moved.value, now);
     await this.listeners.announce(tx, { before, after: moved.value, at: now });
+    await this.inner.store(tx, along.value, now);
     return ok(before.id);
   }
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import type { Meeting } from './meeting.js';
 import { loadMeeting } from './meeting.store.js';
-import { holdMattersOf } from './meeting-case.js';
+import { holdMattersOf, holdMattersWithinSeriesOf } from './meeting-case.js';
 import { mayChange, maySee } from './meeting.policy.js';
 import * as say from './meeting.problems.js';
 import type { Series } from './series.js';
@@ -35,6 +35,7 @@ export async function seriesToChange(
   }: { readonly meetingId: string; readonly newcomerIds?: readonly string[]; readonly now: number },
 ): Promise<Result<SeriesFuture, Problem>> {
   await holdMattersOf(tx, meetingId, newcomerIds);
+  await holdMattersWithinSeriesOf(tx, meetingId);
   const known = await loadMeeting(tx, meetingId);
   if (!known || !maySee(viewer, known)) return refused(say.unknownMeeting);
   if (!mayChange(viewer, known)) return refused(say.notYoursToChange);

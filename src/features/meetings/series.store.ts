@@ -137,7 +137,7 @@ async function writeParticipants(tx: Tx, series: Series): Promise<void> {
        since timestamptz, until timestamptz)
      ON CONFLICT (series_id, person_id, since) DO UPDATE SET status = excluded.status, until = excluded.until,
        requirement = excluded.requirement, channel = excluded.channel, part_offset_ms = excluded.part_offset_ms, part_duration_ms = excluded.part_duration_ms
-     WHERE (t.status, t.until) IS DISTINCT FROM (excluded.status, excluded.until)`,
+     WHERE (t.status, t.until, t.requirement) IS DISTINCT FROM (excluded.status, excluded.until, excluded.requirement)`,
     [tx.areaId, series.id, JSON.stringify(rows)],
   );
 }

@@ -38,6 +38,11 @@ export abstract class RequestLoader<Value> {
     return context.loaders.of(this, context.viewer).load(id);
   }
 
+  /** Keeps what a larger statement has brought along, as this viewer may see it, so that it is not asked for once more. */
+  know(context: LoadingContext, id: string, value: Value): void {
+    if (context.viewer) context.loaders.of(this, context.viewer).prime(id, value);
+  }
+
   /** Those of `ids` that exist for the viewer, in the order of `ids`. */
   async loadAll(context: LoadingContext, ids: readonly string[]): Promise<Value[]> {
     const values = await Promise.all(ids.map((id) => this.load(context, id)));
