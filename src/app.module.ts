@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AvailabilityModule } from './features/availability/availability.module.js';
 import { CasesModule } from './features/cases/cases.module.js';
+import { ConsultationsModule } from './features/consultations/consultations.module.js';
 import { DirectoryModule } from './features/directory/directory.module.js';
 import { OrganisationEntity } from './features/directory/organisation.entity.js';
 import { PersonEntity } from './features/directory/person.entity.js';
@@ -44,6 +45,7 @@ export class AppModule {
       MeetingsModule,
       InvitationsModule,
       PollsModule,
+      ConsultationsModule,
       FeedsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];

@@ -4,14 +4,13 @@ import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
+import { callOff } from './call-off.js';
 import { CancelFuture } from './cancel-future.js';
 import { cancel } from './meeting.js';
-import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { messageProblem } from './meeting-message.js';
 import { meetingToChange } from './meeting-to-change.js';
 import { onlyOnce } from './only-once.js';
-import { giveBackTime } from './place-meeting.js';
 import type { SeriesScope } from './series.js';
 
 export interface CancelMeetingCommand {
@@ -47,20 +46,19 @@ export class CancelMeeting {
       onlyOnce(tx, call, () =>
         command.scope === 'THIS_AND_FUTURE'
           ? this.future.execute(tx, viewer, command)
-          : this.callOff(tx, viewer, command),
+          : this.cancelOne(tx, viewer, command),
       ),
     );
   }
 
-  private async callOff(tx: Tx, viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
-    const now = this.clock.now();
+  private async cancelOne(tx: Tx, viewer: Viewer, command: CancelMeetingCommand): Promise<Result<string, Problem>> {
     const found = await meetingToChange(tx, viewer, command.meetingId);
     if (!found.ok) return found;
+    const now = this.clock.now();
     const cancelled = cancel(found.value, command.version, now);
     if (!cancelled.ok) return cancelled;
-    await giveBackTime(tx, command.meetingId, now);
-    await updateMeeting(tx, cancelled.value, now, command.message);
-    await this.listeners.announce(tx, { before: found.value, after: cancelled.value, at: now });
+    const calledOff = { before: found.value, after: cancelled.value, message: command.message };
+    await callOff(tx, this.listeners, [calledOff], { besides: [], now });
     return ok(command.meetingId);
   }
 }

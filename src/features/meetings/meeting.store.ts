@@ -75,6 +75,13 @@ export async function loadMeetings(tx: Tx, ids: readonly string[]): Promise<Meet
   return (await tx.query<MeetingRow>(`${SELECT_MEETING} WHERE m.id = ANY ($1) ORDER BY m.id`, [ids])).map(meetingOf);
 }
 
+/** As `loadMeetings`, locked until the transaction ends; in the order of their ids, as everybody locks several. */
+export async function lockMeetings(tx: Tx, ids: readonly string[]): Promise<Meeting[]> {
+  if (ids.length === 0) return [];
+  await tx.query('SELECT FROM meeting m WHERE m.id = ANY ($1) ORDER BY m.id FOR NO KEY UPDATE', [ids]);
+  return loadMeetings(tx, ids);
+}
+
 /** A new meeting and its participants, in one statement. */
 export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promise<void> {
   await tx.query(
