@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AvailabilityModule } from './features/availability/availability.module.js';
 import { CasesModule } from './features/cases/cases.module.js';
 import { CoachingModule } from './features/coaching/coaching.module.js';
+import { ConsultationsModule } from './features/consultations/consultations.module.js';
 import { DirectoryModule } from './features/directory/directory.module.js';
 import { OrganisationEntity } from './features/directory/organisation.entity.js';
 import { PersonEntity } from './features/directory/person.entity.js';
@@ -48,6 +49,7 @@ export class AppModule {
       PollsModule,
       CoachingModule,
       TeamsModule,
+      ConsultationsModule,
       FeedsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];

@@ -23,7 +23,7 @@ const MINE = `(c.coordinator_id = $1 OR c.case_manager_id = $1 OR EXISTS (
   SELECT 1 FROM network_member n WHERE n.case_id = c.id AND n.person_id = $1))`;
 
 /** case.policy.ts, the row "see". $2: whether the viewer sees every case of the area; $3: now. */
-const SEEN = `($2 OR ${MINE} OR EXISTS (
+export const SEEN = `($2 OR ${MINE} OR EXISTS (
   SELECT 1 FROM consent s JOIN area a ON a.id = c.area_id JOIN person v ON v.id = $1
   WHERE s.case_id = c.id AND s.withdrawn_at IS NULL AND (s.person_id = v.id OR s.organisation_id = v.organisation_id)
     AND ($3::timestamptz AT TIME ZONE a.time_zone)::date BETWEEN s.valid_from AND coalesce(s.valid_until, 'infinity')))`;
@@ -66,4 +66,8 @@ const seenCases = (tx: Tx, viewer: Viewer, ids: readonly string[], now: number):
     ids,
   ]);
 
-const viewing = (viewer: Viewer, now: number): unknown[] => [viewer.personId, seesAll(viewer), writeInstant(now)];
+export const viewing = (viewer: Viewer, now: number): unknown[] => [
+  viewer.personId,
+  seesAll(viewer),
+  writeInstant(now),
+];

@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { lockMatters } from '../cases/gate.store.js';
 import type { Meeting } from '../meetings/meeting.js';
-import { loadAllForChange } from '../meetings/meeting.store.js';
+import { lockMeetings } from '../meetings/meeting.store.js';
 import type { CoachingProgramme, ProgrammeSession } from './programme.js';
 import { mayChange } from './programme.policy.js';
 import * as say from './programme.problems.js';
@@ -46,7 +46,7 @@ export interface ComingSession {
 
 /** Those that have not begun and were not called off, with their meetings locked until the transaction ends. */
 export async function comingSessions(tx: Tx, { sessions }: CoachingProgramme, now: number): Promise<ComingSession[]> {
-  const meetings = await loadAllForChange(
+  const meetings = await lockMeetings(
     tx,
     sessions.flatMap(({ meetingId }) => meetingId ?? []),
   );

@@ -11,8 +11,11 @@ export interface Commitment extends Interval {
   readonly lapsesAt?: number;
 }
 
-/** What takes time: a meeting, or a time poll that holds it for its options. */
-export type TakenBy = { readonly meetingId: string } | { readonly timePollId: string };
+/** What takes time: a meeting, a time poll that holds it for its options, or a consultant's time that is free to be booked. */
+export type TakenBy =
+  | { readonly meetingId: string }
+  | { readonly timePollId: string }
+  | { readonly consultationSlotId: string };
 
 export interface Taken extends Interval {
   readonly holderId: string;
@@ -27,7 +30,7 @@ export interface Held extends Taken {
  * The one way to people's and rooms' time (migration 0004 tells how). Called once per transaction, since its locks are
  * safe from deadlock only when all of a transaction's holders are locked together.
  *
- * Gives back the time of the `released` meetings and time polls, then takes the commitments. Answers with who is taken; unless that is
+ * Gives back the time of the `released` meetings, time polls and slots, then takes the commitments. Answers with who is taken; unless that is
  * nobody, the caller must let the transaction roll back.
  */
 export async function takeTime(
@@ -40,9 +43,7 @@ export async function takeTime(
     holder_id: commitment.holderId,
     starts_at: writeInstant(commitment.start),
     ends_at: writeInstant(commitment.end),
-    ...('meetingId' in commitment.takenBy
-      ? { meeting_id: commitment.takenBy.meetingId }
-      : { time_poll_id: commitment.takenBy.timePollId }),
+    ...takenByColumn(commitment.takenBy),
     exclusive: commitment.exclusive,
     lapses_at: commitment.lapsesAt === undefined ? null : writeInstant(commitment.lapsesAt),
   }));
@@ -51,6 +52,12 @@ export async function takeTime(
     [JSON.stringify(items), released, writeInstant(at)],
   );
   return rows.map((row) => ({ holderId: row.holder_id, start: row.starts_at, end: row.ends_at }));
+}
+
+function takenByColumn(takenBy: TakenBy): Record<string, string> {
+  if ('meetingId' in takenBy) return { meeting_id: takenBy.meetingId };
+  if ('timePollId' in takenBy) return { time_poll_id: takenBy.timePollId };
+  return { consultation_slot_id: takenBy.consultationSlotId };
 }
 
 /** Which of these calendars' taken times that touch the window are only held, in any area. */

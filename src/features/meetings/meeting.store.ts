@@ -77,8 +77,9 @@ export async function loadMeetings(tx: Tx, ids: readonly string[]): Promise<Meet
   return (await tx.query<MeetingRow>(`${SELECT_MEETING} WHERE m.id = ANY ($1) ORDER BY m.id`, [ids])).map(meetingOf);
 }
 
-/** As `loadForChange`, of several: locked in the order of their ids, as everybody locks more than one. */
-export async function loadAllForChange(tx: Tx, ids: readonly string[]): Promise<Meeting[]> {
+/** As `loadMeetings`, locked until the transaction ends; in the order of their ids, as everybody locks several. */
+export async function lockMeetings(tx: Tx, ids: readonly string[]): Promise<Meeting[]> {
+  if (ids.length === 0) return [];
   await tx.query('SELECT FROM meeting m WHERE m.id = ANY ($1) ORDER BY m.id FOR NO KEY UPDATE', [ids]);
   return loadMeetings(tx, ids);
 }

@@ -126,7 +126,7 @@ ALTER TABLE commitment ALTER COLUMN meeting_id DROP NOT NULL, ADD COLUMN time_po
 CREATE INDEX commitment_time_poll ON commitment (time_poll_id) WHERE time_poll_id IS NOT NULL;`;
 
 /** As in migration 0004, where the steps are told. Items and what is released name a meeting or a time poll. */
-const TAKE_TIME = `
+export const TAKE_TIME = `
 CREATE OR REPLACE FUNCTION take_time(items jsonb, released uuid[], at timestamptz)
   RETURNS TABLE (holder_id uuid, starts_at timestamptz, ends_at timestamptz)
   LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -187,7 +187,7 @@ CREATE OR REPLACE FUNCTION busy(holders uuid[], from_instant timestamptz, to_ins
       AND (ignored_meeting IS NULL OR coalesce(c.meeting_id, c.time_poll_id) <> ignored_meeting)
   $$;`;
 
-const HELD = `
+export const HELD = `
 CREATE OR REPLACE FUNCTION held(holders uuid[], from_instant timestamptz, to_instant timestamptz, ignored_meeting uuid, at timestamptz)
   RETURNS TABLE (holder_id uuid, starts_at timestamptz, ends_at timestamptz, lapses_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET random_page_cost = 1.1 ROWS 100 AS $$

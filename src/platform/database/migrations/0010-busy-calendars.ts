@@ -40,7 +40,7 @@ const PACKED = ['c.starts_at', 'c.ends_at']
  * order. NULL: never. Against rows this takes a third of the time, against arrays a sixth: ten calendars of 500 times are
  * 5,000 rows or ten.
  */
-const BUSY = `
+export const BUSY = `
 CREATE FUNCTION busy(holders uuid[], from_instant timestamptz, to_instant timestamptz, ignored_meeting uuid, at timestamptz)
   RETURNS TABLE (holder_id uuid, alone bytea, tentative bytea)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp SET random_page_cost = 1.1 ROWS 10 AS $$

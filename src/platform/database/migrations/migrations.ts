@@ -20,6 +20,7 @@ import { CalendarFeeds1700000000022 } from './0022-calendar-feeds.js';
 import { DeliveryChannel1700000000027 } from './0027-delivery-channel.js';
 import { Attendance1700000000030 } from './0030-attendance.js';
 import { Teams1700000000031 } from './0031-teams.js';
+import { Consultations1700000000032 } from './0032-consultations.js';
 import { Coaching1700000000033 } from './0033-coaching.js';
 import { InvitationBundles1700000000035 } from './0035-invitation-bundles.js';
 
@@ -47,6 +48,7 @@ export const migrations = [
   DeliveryChannel1700000000027,
   Attendance1700000000030,
   Teams1700000000031,
+  Consultations1700000000032,
   Coaching1700000000033,
   InvitationBundles1700000000035,
 ] as const;
