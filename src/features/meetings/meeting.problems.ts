@@ -191,22 +191,6 @@ export const alreadyHeld: Localised = {
   EN: 'The meeting has already been held. Book a new one if it is needed.',
 };
 
-export const keyUsedBefore: PlainProblem = {
-  code: 'VALIDATION',
-  field: 'input.idempotencyKey',
-  sentence: {
-    FI: 'Samalla avaimella on jo tehty jotakin muuta. Käytä uutta avainta.',
-    SV: 'Samma nyckel har redan använts för något annat. Använd en ny nyckel.',
-    EN: 'The same key has been used for something else. Use a new key.',
-  },
-};
-
-export const keyUnusable = (charactersMax: number): Localised => ({
-  FI: `Avaimessa pitää olla 1–${charactersMax} näkyvää merkkiä. Käytä esimerkiksi UUID-tunnusta.`,
-  SV: `Nyckeln ska ha 1–${charactersMax} synliga tecken. Använd till exempel ett UUID.`,
-  EN: `The key must have 1 to ${charactersMax} visible characters. Use a UUID, for example.`,
-});
-
 export const roomTooSmall = (name: string, capacity: number, needed: number): PlainProblem => ({
   code: 'CAPACITY_FULL',
   field: 'input.roomId',
