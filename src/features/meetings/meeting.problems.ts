@@ -44,12 +44,6 @@ export const textTooLong = (charactersMax: number): Localised => ({
   EN: `The text is too long. Shorten it to at most ${charactersMax} characters.`,
 });
 
-export const unprintable: Localised = {
-  FI: 'Tekstissä on näkymätön merkki. Kirjoita teksti uudelleen.',
-  SV: 'Texten innehåller ett osynligt tecken. Skriv texten på nytt.',
-  EN: 'The text has an invisible character. Type the text again.',
-};
-
 export const nobodyInvited: Localised = {
   FI: 'Tapaamisessa ei ole ketään. Lisää ainakin yksi osallistuja.',
   SV: 'Ingen är med på mötet. Lägg till minst en deltagare.',
