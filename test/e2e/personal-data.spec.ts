@@ -1,6 +1,7 @@
 import { calendarOf, calendarOfInvited, keptReplies, mailWith, receive } from '../builders/received-mails.js';
 import { linkOf, ProposalCalls, refusalsOf } from '../builders/invitation-calls.js';
 import { answerOf, formOf, invited } from '../builders/invitation-page-visits.js';
+import { PlanCalls } from '../builders/plan-calls.js';
 import { closesAt } from '../builders/poll-calls.js';
 import { PollScene } from '../builders/poll-scene.js';
 import type { AnyData } from '../support/test-app.js';
@@ -23,6 +24,7 @@ beforeEach(async () => {
 afterAll(() => polls?.cases.close());
 
 const scene = () => polls.cases.meetings;
+const openedCase = async () => polls.cases.coordinator.cases.opened((await polls.cases.client()).id);
 const personId = async () => (await scene().person()).id;
 
 /** Every row of every table that holds it in any form. */
@@ -89,11 +91,30 @@ const ACTS: readonly (readonly [string, string, string, () => Promise<object>])[
     'RecordConsentInput',
     'scope',
     async () => ({
-      caseId: (await polls.cases.coordinator.cases.opened((await polls.cases.client()).id)).id,
+      caseId: (await openedCase()).id,
       organisationIds: [(await polls.cases.worker()).organisationId],
       basis: 'CONSENT',
       validFrom: '2027-01-04',
     }),
+  ],
+  ...['goal', 'measure'].map(
+    (field) =>
+      [
+        'savePlanItem',
+        'SavePlanItemInput',
+        field,
+        async () => ({ caseId: (await openedCase()).id, goal: 'Työhön', measure: 'Tunnit', dueOn: '2027-06-01' }),
+      ] as const,
+  ),
+  [
+    'closePlanItem',
+    'ClosePlanItemInput',
+    'outcome',
+    async () => {
+      const { id: caseId } = await openedCase();
+      const { id: itemId, version } = await new PlanCalls(polls.app, token).written(caseId);
+      return { caseId, itemId, version, state: 'REACHED' };
+    },
   ],
   [
     'reportAvailability',

@@ -104,15 +104,3 @@ export const freeTooFar = (daysMax: number): Localised => ({
   SV: `Tiden är för långt borta. Ange en tid inom ${daysMax} dagar.`,
   EN: `The time is too far away. Give one within ${daysMax} days.`,
 });
-
-export const noteTooLong = (charactersMax: number): Localised => ({
-  FI: `Muistiinpano on liian pitkä. Lyhennä se enintään ${charactersMax} merkkiin.`,
-  SV: `Anteckningen är för lång. Förkorta den till högst ${charactersMax} tecken.`,
-  EN: `The note is too long. Shorten it to at most ${charactersMax} characters.`,
-});
-
-export const noteUnprintable: Localised = {
-  FI: 'Muistiinpanossa on näkymätön merkki. Kirjoita se uudelleen.',
-  SV: 'Anteckningen innehåller ett osynligt tecken. Skriv den på nytt.',
-  EN: 'The note has an invisible character. Type it again.',
-};

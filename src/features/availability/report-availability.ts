@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { invalid, type PlainProblem } from '../../domain/problem.js';
-import { type Localised, ok, type Result, refused } from '../../domain/result.js';
+import { ok, type Result, refused } from '../../domain/result.js';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Interval } from '../../domain/time/interval.js';
 import { dayMs } from '../../domain/time/local-date.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
-import { freeTextProblem } from '../directory/free-text.js';
+import { linesProblem } from '../directory/written-text.js';
 import * as say from './availability.problems.js';
 import { reportsCountFrom } from './reported-days.js';
 import { timesKeptBy } from './times-kept-by.js';
@@ -18,9 +18,6 @@ const daysAheadMax = 366;
 const noteCharactersMax = 1_000;
 /** Of one person, in all reports that count: searches read every one of them. */
 const countingRangesMax = 1_000;
-
-/** Control characters but for tabs and line breaks, and halves of characters: PostgreSQL or UTF-8 could not keep them. */
-const UNPRINTABLE = /(?![\t\n\r])\p{Cc}|\p{Cs}/u;
 
 export interface ReportAvailabilityCommand {
   readonly personId: string;
@@ -43,7 +40,7 @@ export class ReportAvailability {
   async execute(viewer: Viewer, command: ReportAvailabilityCommand): Promise<Result<string, PlainProblem>> {
     const now = this.clock.now();
     const problems = rangeProblems(command.free, now);
-    const unfit = freeTextProblem('input.note', command.note ?? '', noteProblem);
+    const unfit = linesProblem('input.note', command.note ?? '', noteCharactersMax);
     if (unfit) problems.push(unfit);
     if (problems.length > 0) return refused(...problems);
     return this.transactions.run(viewer, async (tx) => {
@@ -64,11 +61,6 @@ function rangeProblems(free: readonly Interval[], now: number): PlainProblem[] {
     if (end <= now) return [invalid(`input.free.${index}.end`, say.freeHasPassed)];
     return end > now + daysAheadMax * dayMs ? [invalid(`input.free.${index}.end`, say.freeTooFar(daysAheadMax))] : [];
   });
-}
-
-function noteProblem(note: string): Localised | undefined {
-  if (note.length > noteCharactersMax) return say.noteTooLong(noteCharactersMax);
-  return UNPRINTABLE.test(note) ? say.noteUnprintable : undefined;
 }
 
 async function insertReport(tx: Tx, viewer: Viewer, command: ReportAvailabilityCommand, now: number): Promise<void> {

@@ -22,8 +22,19 @@ export interface CaseWanted {
   readonly now: number;
 }
 
-/** The case, locked, if the viewer may change it. One that the viewer may not even see does not exist for them. */
+/** The case, locked, if the viewer may change it. */
 export async function caseToChange(
+  tx: Tx,
+  viewer: Viewer,
+  wanted: CaseWanted,
+): Promise<Result<CaseToChange, PlainProblem>> {
+  const seen = await seenCaseToChange(tx, viewer, wanted);
+  if (!seen.ok || mayChange(viewer, seen.value.found)) return seen;
+  return refused({ ...say.notYoursToChange, field: wanted.field });
+}
+
+/** As `caseToChange`, for acts that ask somebody else than `mayChange`. One that the viewer may not even see does not exist for them. */
+export async function seenCaseToChange(
   tx: Tx,
   viewer: Viewer,
   { caseId, field, now }: CaseWanted,
@@ -33,7 +44,7 @@ export async function caseToChange(
   if (!loaded || today === undefined || !maySee(viewer, { ...loaded, today }, loaded.found)) {
     return refused({ code: 'NOT_FOUND', field, sentence: say.unknownCase });
   }
-  return mayChange(viewer, loaded.found) ? ok({ ...loaded, today }) : refused({ ...say.notYoursToChange, field });
+  return ok({ ...loaded, today });
 }
 
 /** What decides who may take part, with the consents of this moment. */

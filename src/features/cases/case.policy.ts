@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/time/local-date.js';
 import { hasRole, type Viewer } from '../../platform/identity/viewer.js';
-import type { Case } from './case.js';
-import { holdsOn } from './coverage.js';
+import { type Case, contactOf } from './case.js';
+import { coverage, holdsOn, type Matter } from './coverage.js';
 
 /**
  * Who may do what with cases.
@@ -13,6 +13,9 @@ import { holdsOn } from './coverage.js';
  * |                                                      | manager, its network, and those whom a basis covers today     |
  * | hand over, change the network, record and withdraw   | coordinators of the area and the case manager                 |
  * | consents, close                                      |                                                               |
+ * | see the plan                                         | coordinators of the area, the case's coordinator and case     |
+ * |                                                      | manager, and those of its network whom a basis covers today   |
+ * | keep the plan                                        | the case manager; the case's coordinator until there is one   |
  *
  * Who may not see a case is told that it does not exist.
  */
@@ -39,3 +42,17 @@ export const maySee = (viewer: Viewer, { viewerOrganisationId, today }: Standing
 
 export const mayChange = (viewer: Viewer, changed: Case): boolean =>
   seesAll(viewer) || changed.caseManagerId === viewer.personId;
+
+/** Being in the network shows somebody the case; what is planned in it they see with a basis. */
+export function maySeePlan(
+  viewer: Viewer,
+  { viewerOrganisationId: organisationId, today }: Standing,
+  { coordinatorId, caseManagerId, networkIds }: Case,
+  matter: Matter,
+): boolean {
+  const { personId } = viewer;
+  if (seesAll(viewer) || personId === coordinatorId || personId === caseManagerId) return true;
+  return networkIds.includes(personId) && coverage(matter, { personId, organisationId }, today) === 'COVERED';
+}
+
+export const mayKeepPlan = (viewer: Viewer, kept: Case): boolean => contactOf(kept) === viewer.personId;

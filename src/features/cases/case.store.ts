@@ -5,6 +5,8 @@ import type { Tx } from '../../platform/database/transactions.js';
 import type { Case, NamedPerson } from './case.js';
 import type { Consent } from './consent.js';
 import type { Party } from './coverage.js';
+import type { PlanItem } from './plan-item.js';
+import { type PlanItemJson, planItemOf, planOf } from './plan-item.store.js';
 
 /** A case as a change of it begins, and what its rules ask of the world around it. */
 export interface LoadedCase {
@@ -23,7 +25,8 @@ type CaseRow = Omit<Case, 'consents'> & {
 };
 type ConsentJson = Omit<Consent, 'withdrawnAt'> & { readonly withdrawnAtMs: number | null };
 
-const READ_CASE = `
+/** $1: the ids of the cases, $2: the viewer. `columns` are those that somebody reads beside. */
+const readCases = (columns = '') => `
   SELECT c.id, c.client_id AS "clientId", c.coordinator_id AS "coordinatorId", c.case_manager_id AS "caseManagerId",
     c.municipality, c.opened_at AS "openedAt", c.closed_at AS "closedAt", c.version, a.time_zone AS "areaZone",
     k.organisation_id AS "coordinatorOrganisationId",
@@ -32,9 +35,11 @@ const READ_CASE = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object('id', s.id, 'organisationId', s.organisation_id, 'personId', s.person_id,
         'basis', s.basis, 'scope', s.scope, 'validFrom', s.valid_from, 'validUntil', s.valid_until,
         'withdrawnAtMs', ${epochMilliseconds('s.withdrawn_at')}, 'obtainedBy', s.obtained_by) ORDER BY s.recorded_at, s.id), '[]')
-      FROM consent s WHERE s.case_id = c.id) AS consents
+      FROM consent s WHERE s.case_id = c.id) AS consents ${columns}
   FROM client_case c JOIN area a ON a.id = c.area_id JOIN person k ON k.id = c.coordinator_id
-  WHERE c.id = $1`;
+  WHERE c.id = ANY ($1)`;
+const READ_CASE = readCases();
+const READ_PLANS = readCases(`, ${planOf('c.id')} AS plan`);
 
 /**
  * The case, locked until the transaction ends. The lock comes first and alone: a statement that waits for it would show
@@ -43,8 +48,21 @@ const READ_CASE = `
  */
 export async function loadForChange(tx: Tx, id: string, viewerId: string): Promise<LoadedCase | undefined> {
   await tx.query('SELECT 1 FROM client_case WHERE id = $1 FOR NO KEY UPDATE', [id]);
-  const [row] = await tx.query<CaseRow>(READ_CASE, [id, viewerId]);
-  if (!row) return undefined;
+  const [row] = await tx.query<CaseRow>(READ_CASE, [[id], viewerId]);
+  return row && loadedCase(row);
+}
+
+/** Several cases with their plans, as they stand; one statement. */
+export async function readPlans(
+  tx: Tx,
+  caseIds: readonly string[],
+  viewerId: string,
+): Promise<(LoadedCase & { readonly plan: PlanItem[] })[]> {
+  const rows = await tx.query<CaseRow & { readonly plan: PlanItemJson[] }>(READ_PLANS, [caseIds, viewerId]);
+  return rows.map(({ plan, ...row }) => ({ ...loadedCase(row), plan: plan.map(planItemOf) }));
+}
+
+function loadedCase(row: CaseRow): LoadedCase {
   const { coordinatorOrganisationId, viewerOrganisationId, areaZone, consents, ...rest } = row;
   return {
     found: {

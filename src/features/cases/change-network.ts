@@ -5,8 +5,9 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { type CaseProblem, changeNetwork, type NetworkChange } from './case.js';
 import { namedPeople, updateCase } from './case.store.js';
-import { caseToChange } from './case-to-change.js';
+import { caseToChange, matterOf } from './case-to-change.js';
 import { unknownPeople } from './open-case.js';
+import { passPlanOn } from './pass-plan-on.js';
 
 export interface ChangeNetworkCommand extends NetworkChange {
   readonly caseId: string;
@@ -34,7 +35,9 @@ export class ChangeNetwork {
     if (!changed.ok) return changed;
     const unknown = unknownPeople(addPersonIds, await namedPeople(tx, addPersonIds), 'addPersonIds');
     if (unknown.length > 0) return refused(...unknown);
-    if (changed.value !== before) await updateCase(tx, before, changed.value, today);
+    if (changed.value === before) return ok(caseId);
+    await updateCase(tx, before, changed.value, today);
+    await passPlanOn(tx, changed.value, matterOf(wanted.value), today);
     return ok(caseId);
   }
 }

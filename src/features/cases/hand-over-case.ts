@@ -8,6 +8,7 @@ import { CaseListeners } from './case-listeners.js';
 import { namedPeople, updateCase } from './case.store.js';
 import { caseToChange, matterOf } from './case-to-change.js';
 import { unknownPerson } from './open-case.js';
+import { passPlanOn } from './pass-plan-on.js';
 
 export interface HandOverCaseCommand {
   readonly caseId: string;
@@ -46,6 +47,7 @@ export class HandOverCase {
     if (!given.ok) return given;
     if (given.value === before) return ok(caseId);
     await updateCase(tx, before, given.value, today);
+    await passPlanOn(tx, given.value, matter, today);
     const change = { before, after: given.value, matter, areaZone, byPersonId: viewer.personId, at };
     await this.listeners.announce(tx, change);
     return ok(caseId);

@@ -9,6 +9,7 @@ import { CaseListeners } from './case-listeners.js';
 import * as say from './case.problems.js';
 import { caseOfConsent, markWithdrawn, namedPeople, updateCase } from './case.store.js';
 import { caseToChange, matterOf } from './case-to-change.js';
+import { passPlanOn } from './pass-plan-on.js';
 
 /**
  * Takes a consent back, at once and everywhere: the party leaves coming meetings in the same transaction, through the
@@ -46,6 +47,7 @@ export class WithdrawConsent {
     const manager = managerId === null ? undefined : (await namedPeople(tx, [managerId])).get(managerId);
     const after = vacateUncovered(withdrawn.value, manager, matter, today);
     if (after.version !== before.version) await updateCase(tx, before, after, today);
+    await passPlanOn(tx, after, matter, today);
     await this.listeners.announce(tx, { before, after, matter, areaZone, byPersonId: viewer.personId, at });
     return ok(caseId);
   }

@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { tidy } from '../directory/written-text.js';
-import { onlyOnce } from '../meetings/only-once.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { type AskedCase, caseTexts } from './asked-case.js';
 import { textProblemsFor } from './check-texts.js';
 import { dueAtOf } from './consultation.js';

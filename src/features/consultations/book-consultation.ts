@@ -8,7 +8,7 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { type Meeting, newMeeting } from '../meetings/meeting.js';
 import { MeetingListeners } from '../meetings/meeting-listeners.js';
-import { onlyOnce } from '../meetings/only-once.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { placeNewMeeting } from '../meetings/place-new-meeting.js';
 import { type AskedCase, caseTexts } from './asked-case.js';
 import { textProblemsFor } from './check-texts.js';

@@ -21,6 +21,12 @@ export const unprintable: Localised = {
   EN: 'The text has a line break or an invisible character. Type it again on one line.',
 };
 
+export const invisibleCharacter: Localised = {
+  FI: 'Tekstissä on näkymätön merkki. Kirjoita teksti uudelleen.',
+  SV: 'Texten innehåller ett osynligt tecken. Skriv texten på nytt.',
+  EN: 'The text has an invisible character. Type the text again.',
+};
+
 export const noEmailAddress: Localised = {
   FI: 'Sähköpostiosoite ei kelpaa. Tarkista se, esimerkiksi nimi@esimerkki.fi.',
   SV: 'E-postadressen duger inte. Kontrollera den, till exempel namn@exempel.fi.',

@@ -12,12 +12,22 @@ export const textCharactersMax = 200;
  */
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u;
 
+/** What has no place in several lines either: PostgreSQL or UTF-8 could not keep it. Tabs and line breaks are welcome. */
+export const UNPRINTABLE_IN_LINES = /(?![\t\n\r])\p{Cc}|\p{Cs}/gu;
+
 /** A text as it is kept: composed (NFC), so that one name is written in one way, and without blanks around it. */
 export const tidy = (text: string): string => text.normalize('NFC').trim();
 
 /** What is wrong with a line of text in the input `field`, if anything. */
 export const textProblem = (field: string, text: string): PlainProblem | undefined =>
   freeTextProblem(field, text, lineProblem);
+
+/** What is wrong with a text of several lines in the input `field`, if anything. */
+export const linesProblem = (field: string, text: string, charactersMax: number): PlainProblem | undefined =>
+  freeTextProblem(field, text, (lines) => {
+    if (lines.length > charactersMax) return say.textTooLong(charactersMax);
+    return lines.search(UNPRINTABLE_IN_LINES) >= 0 ? say.invisibleCharacter : undefined;
+  });
 
 /** The length comes first: nothing else looks at a megabyte. */
 function lineProblem(text: string): Localised | undefined {

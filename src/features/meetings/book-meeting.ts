@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Problem, ProblemCode } from '../../domain/problem.js';
 import { type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { BookSeries, type BookSeriesCommand } from './book-series.js';
@@ -11,7 +12,6 @@ import { meetingCaseProblem } from './meeting-case.js';
 import * as say from './meeting.problems.js';
 import { mayBook } from './meeting.policy.js';
 import { MeetingListeners } from './meeting-listeners.js';
-import { onlyOnce } from './only-once.js';
 import { placeNewMeeting } from './place-new-meeting.js';
 
 /** What the coordinator wishes; who organises it is the viewer. */

@@ -4,6 +4,7 @@ import { invalid, type PlainProblem, type Problem, type ProblemCode } from '../.
 import { ok, type Result, refused } from '../../domain/result.js';
 import { type WrittenInstant, wallClockIsSkipped } from '../../domain/time/instant-text.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { durationProblems, type Meeting } from './meeting.js';
@@ -11,7 +12,6 @@ import { holdMattersOfSeries } from './meeting-case.js';
 import { mayChange } from './meeting.policy.js';
 import * as say from './meeting.problems.js';
 import { MeetingListeners } from './meeting-listeners.js';
-import { onlyOnce } from './only-once.js';
 import { partProblems } from './participant-checks.js';
 import { placeNewMeeting } from './place-new-meeting.js';
 import { attendeesAt, occurrenceOf, type Series } from './series.js';

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Problem } from '../../domain/problem.js';
 import { ok, type Result, refused } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { CancelFuture } from './cancel-future.js';
@@ -11,7 +12,6 @@ import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { messageProblem } from './meeting-message.js';
 import { meetingToChange } from './meeting-to-change.js';
-import { onlyOnce } from './only-once.js';
 import type { SeriesScope } from './series.js';
 
 export interface CancelMeetingCommand {

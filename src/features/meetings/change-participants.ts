@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Problem, ProblemCode } from '../../domain/problem.js';
 import { ok, type Result } from '../../domain/result.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { ChangeFuture } from './change-future.js';
@@ -10,7 +11,6 @@ import { changeParticipants, type Meeting, type ParticipantChange } from './meet
 import { updateMeeting } from './meeting.store.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { meetingToChange } from './meeting-to-change.js';
-import { onlyOnce } from './only-once.js';
 import { placeMeeting } from './place-meeting.js';
 import type { SeriesScope } from './series.js';
 

@@ -44,12 +44,6 @@ export const textTooLong = (charactersMax: number): Localised => ({
   EN: `The text is too long. Shorten it to at most ${charactersMax} characters.`,
 });
 
-export const unprintable: Localised = {
-  FI: 'Tekstissä on näkymätön merkki. Kirjoita teksti uudelleen.',
-  SV: 'Texten innehåller ett osynligt tecken. Skriv texten på nytt.',
-  EN: 'The text has an invisible character. Type the text again.',
-};
-
 export const nobodyInvited: Localised = {
   FI: 'Tapaamisessa ei ole ketään. Lisää ainakin yksi osallistuja.',
   SV: 'Ingen är med på mötet. Lägg till minst en deltagare.',
@@ -190,22 +184,6 @@ export const alreadyHeld: Localised = {
   SV: 'Mötet har redan hållits. Boka ett nytt möte om det behövs.',
   EN: 'The meeting has already been held. Book a new one if it is needed.',
 };
-
-export const keyUsedBefore: PlainProblem = {
-  code: 'VALIDATION',
-  field: 'input.idempotencyKey',
-  sentence: {
-    FI: 'Samalla avaimella on jo tehty jotakin muuta. Käytä uutta avainta.',
-    SV: 'Samma nyckel har redan använts för något annat. Använd en ny nyckel.',
-    EN: 'The same key has been used for something else. Use a new key.',
-  },
-};
-
-export const keyUnusable = (charactersMax: number): Localised => ({
-  FI: `Avaimessa pitää olla 1–${charactersMax} näkyvää merkkiä. Käytä esimerkiksi UUID-tunnusta.`,
-  SV: `Nyckeln ska ha 1–${charactersMax} synliga tecken. Använd till exempel ett UUID.`,
-  EN: `The key must have 1 to ${charactersMax} visible characters. Use a UUID, for example.`,
-});
 
 /** Of an inner meeting (inner-meeting.ts), which goes where the outer one goes. */
 export const movesWithAnother: PlainProblem = {

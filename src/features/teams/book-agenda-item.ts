@@ -9,7 +9,7 @@ import { tidy } from '../directory/written-text.js';
 import { meetingCaseProblem } from '../meetings/meeting-case.js';
 import { MeetingListeners } from '../meetings/meeting-listeners.js';
 import { loadMeeting } from '../meetings/meeting.store.js';
-import { onlyOnce } from '../meetings/only-once.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { timeOfItem } from './agenda-item.js';
 import * as say from './agenda.problems.js';
 import { insertItem, lockComingAgendas } from './agenda.store.js';

@@ -12,7 +12,7 @@ import { tidy } from '../directory/written-text.js';
 import { beginSeries } from '../meetings/book-series.js';
 import type { Channel } from '../meetings/meeting.js';
 import { MeetingListeners } from '../meetings/meeting-listeners.js';
-import { onlyOnce } from '../meetings/only-once.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { newSeries, type Series } from '../meetings/series.js';
 import { membersOf, teamProblems } from './team.js';
 import { mayCreate } from './team.policy.js';

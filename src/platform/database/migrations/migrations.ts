@@ -23,6 +23,7 @@ import { Teams1700000000031 } from './0031-teams.js';
 import { Consultations1700000000032 } from './0032-consultations.js';
 import { Coaching1700000000033 } from './0033-coaching.js';
 import { InvitationBundles1700000000035 } from './0035-invitation-bundles.js';
+import { CasePlan1700000000037 } from './0037-case-plan.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Consultations1700000000032,
   Coaching1700000000033,
   InvitationBundles1700000000035,
+  CasePlan1700000000037,
 ] as const;
