@@ -77,6 +77,8 @@ interface Beginning {
   readonly acceptWarnings: readonly ProblemCode[];
   /** RECURRENCE-IDs that are no part of it. */
   readonly leftOut?: readonly number[];
+  /** The series that was cut where this one begins. */
+  readonly continues?: string;
   readonly now: number;
 }
 
@@ -85,7 +87,7 @@ export async function beginSeries(
   tx: Tx,
   listeners: MeetingListeners,
   series: Series,
-  { released, acceptWarnings, leftOut = [], now }: Beginning,
+  { released, acceptWarnings, leftOut = [], continues, now }: Beginning,
 ): Promise<Result<string, Problem>> {
   await insertSeries(tx, series, now);
   await leaveOut(tx, series.id, leftOut, now);
@@ -95,6 +97,6 @@ export async function beginSeries(
   const after = { ...made.value.series, toldUntil: toldUntil(made.value.series, now) };
   await updateSeries(tx, after, now);
   await rollLater(tx, after, now);
-  await listeners.announceSeries(tx, { after, at: now, made: made.value.made });
+  await listeners.announceSeries(tx, { after, at: now, made: made.value.made, continues });
   return ok(series.id);
 }

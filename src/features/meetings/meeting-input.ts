@@ -125,7 +125,7 @@ function readPart(read: InputReader, part: MeetingPartInput, field: string): Par
  * Parsers of web addresses forgive blanks, line breaks and halves of characters by dropping them; the text itself is what
  * travels, so one that has them is no address.
  */
-function readWebAddress(read: InputReader, address: string, field: string): string {
+export function readWebAddress(read: InputReader, address: string, field: string): string {
   return read.webAddress(field, /[\s\p{Cc}\p{Cs}]/u.test(address) ? '' : address);
 }
 

@@ -23,6 +23,8 @@ export interface SeriesChange {
   readonly at: number;
   /** The occurrences that have been made with it: nobody is told of them by themselves. */
   readonly made: readonly Meeting[];
+  /** Of a new one that goes on where another was cut: the id of that one. */
+  readonly continues?: string | undefined;
   /** A withdrawn consent has taken people out of it. */
   readonly withdrawn?: boolean;
 }

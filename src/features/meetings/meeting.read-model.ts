@@ -35,6 +35,7 @@ export interface MeetingFilter {
   readonly personId?: string;
   readonly kind?: MeetingKind;
   readonly caseId?: string;
+  readonly seriesIds?: readonly string[];
 }
 
 /** Behind which meeting a page begins: lists are ordered by start, then id. */
@@ -60,7 +61,7 @@ const SEEN = `($2 OR m.organiser_id = $1 OR EXISTS (
 const FILTERED = `($3::timestamptz IS NULL OR m.ends_at > $3) AND ($4::timestamptz IS NULL OR m.starts_at < $4) AND ($5::text IS NULL OR m.kind = $5)
   AND ($6::uuid IS NULL OR m.organiser_id = $6 OR EXISTS (
     SELECT 1 FROM participation theirs WHERE theirs.meeting_id = m.id AND theirs.person_id = $6))
-  AND ($7::uuid IS NULL OR m.case_id = $7)`;
+  AND ($7::uuid IS NULL OR m.case_id = $7) AND ($8::uuid[] IS NULL OR m.series_id = ANY ($8))`;
 
 /** What viewers see of meetings. Reading skips the domain: one statement brings what a screen needs. */
 @Injectable()
@@ -96,6 +97,7 @@ export class MeetingReadModel {
       filter.kind ?? null,
       filter.personId ?? null,
       filter.caseId ?? null,
+      filter.seriesIds ?? null,
     ];
     return this.transactions.read(viewer, async (tx) => {
       const found = await this.rowsAfter(tx, [...seen, ...wanted], first + 1, after);
@@ -110,8 +112,8 @@ export class MeetingReadModel {
   private rowsAfter(tx: Tx, parameters: unknown[], rows: number, after?: MeetingCursor): Promise<MeetingRow[]> {
     return tx.query<MeetingRow>(
       `SELECT ${COLUMNS} FROM meeting m
-       WHERE ${SEEN} AND ${FILTERED} AND ($8::timestamptz IS NULL OR (m.starts_at, m.id) > ($8, $9::uuid))
-       ORDER BY m.starts_at, m.id LIMIT $10`,
+       WHERE ${SEEN} AND ${FILTERED} AND ($9::timestamptz IS NULL OR (m.starts_at, m.id) > ($9, $10::uuid))
+       ORDER BY m.starts_at, m.id LIMIT $11`,
       [...parameters, optionalInstant(after?.start), after?.id ?? null, rows],
     );
   }

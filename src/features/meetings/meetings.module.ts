@@ -41,6 +41,7 @@ import { MeetingsResolver } from './meetings.resolver.js';
 import { MoveFuture } from './move-future.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
 import { RollSeries } from './roll-series.job.js';
+import { SeriesMembers } from './series-members.js';
 import { SeriesLoader } from './series.loader.js';
 import { SeriesOfMeetingResolver, SeriesResolver } from './series.resolver.js';
 import { TimeHolders } from './time-holders.js';
@@ -55,6 +56,7 @@ import { TimeHolders } from './time-holders.js';
     MoveFuture,
     ChangeFuture,
     RollSeries,
+    SeriesMembers,
     ConfirmMeeting,
     RescheduleMeeting,
     ChangeParticipants,
@@ -99,6 +101,7 @@ import { TimeHolders } from './time-holders.js';
     AnswerMeeting,
     RescheduleMeeting,
     MeetingAnswer,
+    SeriesMembers,
   ],
 })
 export class MeetingsModule {}

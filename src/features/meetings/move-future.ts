@@ -62,8 +62,8 @@ export class MoveFuture {
     await this.listeners.announceSeries(tx, { before: series, after, at: now, made: [] });
     const released = found.value.meetings.map(({ id }) => id);
     const { acceptWarnings } = command;
-    const begun = await beginSeries(tx, this.listeners, next, { released, acceptWarnings, leftOut, now });
-    return begun;
+    const beginning = { released, acceptWarnings, leftOut, continues: series.id, now };
+    return beginSeries(tx, this.listeners, next, beginning);
   }
 
   /** What was called off of the old series, as times of the new one: the fifth is the fifth. */

@@ -1,7 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** What a link is for. A token of one purpose opens nothing of another. */
-export type LinkPurpose = 'TIME_POLL' | 'INVITATION' | 'MY_PAGE' | 'CALENDAR_FEED' | 'FREE_BUSY';
+export type LinkPurpose =
+  | 'TIME_POLL'
+  | 'INVITATION'
+  | 'MY_PAGE'
+  | 'CALENDAR_FEED'
+  | 'FREE_BUSY'
+  | 'PEER_GROUP'
+  | 'PEER_SIGN_UP'
+  | 'PEER_PLACE'
+  | 'PEER_SESSION';
 
 const idHexDigits = 32;
 const macHexDigits = 32;
