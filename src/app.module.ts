@@ -8,6 +8,7 @@ import { RoomEntity } from './features/directory/room.entity.js';
 import { FeedsModule } from './features/feeds/feeds.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { PeerGroupsModule } from './features/peer-groups/peer-groups.module.js';
 import { PollsModule } from './features/polls/polls.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
 import type { Settings } from './platform/config/settings.js';
@@ -44,6 +45,7 @@ export class AppModule {
       MeetingsModule,
       InvitationsModule,
       PollsModule,
+      PeerGroupsModule,
       FeedsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
