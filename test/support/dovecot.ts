@@ -149,6 +149,7 @@ ${isRoot ? '' : `default_internal_user = ${username}\ndefault_login_user = ${use
 imap_capability = ${capabilities}
 mail_max_userip_connections = 100
 mail_fsync = never
+maildir_very_dirty_syncs = yes
 first_valid_uid = 1
 service imap-login {
   ${isRoot ? '' : 'chroot ='}

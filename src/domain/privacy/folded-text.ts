@@ -38,6 +38,7 @@ export function foldText(written: string): FoldedText {
 /** U+FEFF is a blank to regular expressions, and nothing to readers. */
 const BLANK = /(?!\uFEFF)\s/;
 const UNSEEN = /[\p{Cc}\p{Cs}\p{Cf}\p{Mn}\p{Me}\u115F\u3164]/u;
+const EVERY_UNSEEN = new RegExp(UNSEEN.source, 'gu');
 const DASH = /[\p{Pd}\u2212\u2043\u02D7\u00AF]/u;
 const DIGIT = /\p{Nd}/u;
 
@@ -47,7 +48,9 @@ function foldCharacter(character: string): string {
   if (BLANK.test(character)) return ' ';
   if (UNSEEN.test(character)) return '';
   if (DASH.test(character)) return '-';
-  const plain = character.normalize('NFKC');
+  // A mark that stands alone (U+FC5E, a shadda with dammatan) counts as a letter, and is a blank with marks on it.
+  const plain = character.normalize('NFKC').replace(EVERY_UNSEEN, '');
+  if (plain === ' ') return ' ';
   const unit = plain.length === 1 ? plain : character;
   if (DIGIT.test(unit) && !/\d/.test(unit)) return digitValue(unit);
   return LOOKALIKES[unit] ?? unit;

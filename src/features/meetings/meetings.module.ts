@@ -3,6 +3,8 @@ import { CasesModule } from '../cases/cases.module.js';
 import { DirectoryModule } from '../directory/directory.module.js';
 import { AnnounceMeeting } from './announce-meeting.js';
 import { AnswerMeeting } from './answer-meeting.js';
+import { AttendanceRollLoader } from './attendance-roll.loader.js';
+import { AttendanceFieldsResolver, AttendanceRollResolver } from './attendance-roll.resolver.js';
 import { BookMeeting } from './book-meeting.js';
 import { BookOccurrence } from './book-occurrence.js';
 import { BookSeries } from './book-series.js';
@@ -39,6 +41,7 @@ import {
 } from './meeting-times.resolver.js';
 import { MeetingsResolver } from './meetings.resolver.js';
 import { MoveFuture } from './move-future.js';
+import { RecordAttendance } from './record-attendance.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
 import { RollSeries } from './roll-series.job.js';
 import { SeriesMembers } from './series-members.js';
@@ -62,6 +65,10 @@ import { TimeHolders } from './time-holders.js';
     ChangeParticipants,
     CancelMeeting,
     AnswerMeeting,
+    RecordAttendance,
+    AttendanceRollLoader,
+    AttendanceRollResolver,
+    AttendanceFieldsResolver,
     LapseHold,
     FindMeetingTimes,
     MeetingListeners,
@@ -97,6 +104,7 @@ import { TimeHolders } from './time-holders.js';
     MeetingReadModel,
     MeetingLoader,
     ParticipationLoader,
+    AttendanceRollLoader,
     TimeHolders,
     AnswerMeeting,
     RescheduleMeeting,

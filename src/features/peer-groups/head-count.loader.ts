@@ -16,6 +16,9 @@ export class HeadCountLoader extends RequestLoader<HeadCount> {
   }
 }
 
+/** Leaders are there, and not counted. Whoever was a member then and has left since still came. */
 const OF_SESSIONS = `
-  SELECT m.id, 0 AS members, coalesce((SELECT c.drop_ins FROM peer_group_session c WHERE c.meeting_id = m.id), 0) AS "dropIns"
+  SELECT m.id, (SELECT count(*)::int FROM attendance a JOIN peer_group_member r ON r.group_id = s.group_id AND r.person_id = a.person_id
+      WHERE a.meeting_id = m.id AND a.state IN ('PRESENT', 'PARTLY')) AS members,
+    coalesce((SELECT c.drop_ins FROM peer_group_session c WHERE c.meeting_id = m.id), 0) AS "dropIns"
   FROM meeting m JOIN peer_group_series s ON s.series_id = m.series_id WHERE m.id = ANY ($1)`;

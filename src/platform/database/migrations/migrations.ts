@@ -18,6 +18,7 @@ import { BusyFeeds1700000000020 } from './0020-busy-feeds.js';
 import { BusyElsewhere1700000000021 } from './0021-busy-elsewhere.js';
 import { CalendarFeeds1700000000022 } from './0022-calendar-feeds.js';
 import { DeliveryChannel1700000000027 } from './0027-delivery-channel.js';
+import { Attendance1700000000030 } from './0030-attendance.js';
 import { PeerGroups1700000000034 } from './0034-peer-groups.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
@@ -42,5 +43,6 @@ export const migrations = [
   BusyElsewhere1700000000021,
   CalendarFeeds1700000000022,
   DeliveryChannel1700000000027,
+  Attendance1700000000030,
   PeerGroups1700000000034,
 ] as const;
