@@ -1,7 +1,8 @@
 import type { ViewerRole } from '../../src/platform/identity/viewer.js';
 import { linkToken, type LinkPurpose } from '../../src/platform/identity/link-token.js';
 import { LapseOffer } from '../../src/features/peer-groups/lapse-offer.job.js';
-import type { AskMinimum } from '../../src/features/peer-groups/ask-minimum.job.js';
+import { AskMinimum } from '../../src/features/peer-groups/ask-minimum.job.js';
+import type { OutboxHandler } from '../../src/platform/outbox/outbox-handler.js';
 import type { AreaBuilder, BuiltPerson, PersonWish } from './area-builder.js';
 import { MeetingCalls } from './meeting-calls.js';
 import { MeetingScene } from './meeting-scene.js';
@@ -19,6 +20,8 @@ export interface PeerStaff {
 
 /** The running product and an area in which a coordinator begins groups that a leader leads. */
 export class PeerScene {
+  private signedIn: { readonly at: number; readonly peers: PeerCalls } | undefined;
+
   private constructor(
     readonly meetings: MeetingScene,
     readonly coordinator: PeerStaff,
@@ -69,12 +72,20 @@ export class PeerScene {
   /** The leader's calls at a later time: sessions end. */
   async leaderLater(at: string): Promise<PeerCalls> {
     this.app.clock.set(at);
-    return new PeerCalls(this.app, await this.app.signIn(LEADER_EMAIL));
+    return this.leaderNow();
+  }
+
+  /** The leader's calls, signed in at this moment if the clock has moved. */
+  async leaderNow(): Promise<PeerCalls> {
+    const at = this.app.clock.now();
+    if (this.signedIn?.at !== at)
+      this.signedIn = { at, peers: new PeerCalls(this.app, await this.app.signIn(LEADER_EMAIL)) };
+    return this.signedIn.peers;
   }
 
   /** The group as its leader sees it now. */
   async now(group: Pick<AnsweredGroup, 'id'>): Promise<AnsweredGroup> {
-    const seen = await this.leader.peers.group(group);
+    const seen = await (await this.leaderNow()).group(group);
     if (!seen) throw new Error('the leader sees no group');
     return seen;
   }
@@ -104,17 +115,18 @@ export class PeerScene {
   }
 
   /** What the outbox does with offers whose time is over by now. */
-  async lapse(): Promise<void> {
-    await this.carryOut(LapseOffer);
+  lapse(): Promise<void> {
+    return this.carryOut(LapseOffer);
   }
 
   /** What the outbox does with sessions that begin soon. */
-  async askMinimum(): Promise<void> {
-    await this.carryOut(AskMinimum);
+  askMinimum(): Promise<void> {
+    return this.carryOut(AskMinimum);
   }
 
-  private async carryOut(job: typeof LapseOffer | typeof AskMinimum): Promise<void> {
-    const handler = this.app.application.get<LapseOffer | AskMinimum>(job, { strict: false });
+  /** What the outbox does with one kind of event that is due. */
+  async carryOut(job: new (...parameters: never[]) => OutboxHandler): Promise<void> {
+    const handler = this.app.application.get<OutboxHandler>(job, { strict: false });
     const due = await this.rows<{ id: string; subject: Record<string, string | number> }>(
       `UPDATE outbox SET state = 'DONE' WHERE kind = $1 AND state = 'WAITING' AND due_at <= $2 RETURNING id, subject`,
       [handler.kind, new Date(this.app.clock.now()).toISOString()],

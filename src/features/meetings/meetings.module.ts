@@ -109,6 +109,7 @@ import { TimeHolders } from './time-holders.js';
     AnswerMeeting,
     RescheduleMeeting,
     MeetingAnswer,
+    CancelMeeting,
     SeriesMembers,
   ],
 })

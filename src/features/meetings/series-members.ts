@@ -29,7 +29,7 @@ export class SeriesMembers {
     private readonly listeners: MeetingListeners,
   ) {}
 
-  /** Inside the transaction of whoever lets them in; takes time, so once in a transaction. */
+  /** Inside the transaction of whoever lets them in; takes their time, and must be the only one whose time it takes. */
   async join(tx: Tx, seriesId: string, personId: string): Promise<void> {
     const now = this.clock.now();
     const { series, meetings, from } = await futureOf(tx, seriesId, now);

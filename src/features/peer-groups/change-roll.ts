@@ -5,7 +5,7 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { appendToOutbox } from '../../platform/outbox/outbox.js';
 import { SeriesMembers } from '../meetings/series-members.js';
-import { lockPresentSeries, nextStartOf } from './group-series.store.js';
+import { lockComingSeries, nextStartOf } from './group-series.store.js';
 import { lapseLater } from './offer-ends.js';
 import type { PeerGroup } from './peer-group.js';
 import { type ChangedBy, lettersOf } from './peer-letters.js';
@@ -20,8 +20,7 @@ export type RollAct = (roll: Roll, moment: Moment, group: PeerGroup) => Result<R
 /**
  * The one way in which a roll changes. The group is locked, offers that are over lapse, the act is done, and places that are free then
  * are offered; then whatever follows is done in the same transaction: who became a member is in the sessions, who left is not, and
- * letters and the end of each offer stand in the outbox. At most one person becomes or ceases to be a member in a call, so that time
- * is taken once.
+ * letters and the end of each offer stand in the outbox. At most one person becomes or ceases to be a member in a call.
  */
 @Injectable()
 export class ChangeRoll {
@@ -62,8 +61,10 @@ export class ChangeRoll {
     const leaving = changes.filter(({ was }) => was?.state === 'MEMBER');
     if (coming.length + leaving.length > 1) throw new Error('one act has changed two members');
     if (coming.length + leaving.length === 0) return;
-    const seriesId = await lockPresentSeries(tx, groupId);
-    for (const { is } of coming) await this.members.join(tx, seriesId, is.personId);
-    for (const { is } of leaving) await this.members.leave(tx, seriesId, is.personId);
+    // Of each series time is taken, or given back, by itself. It is the one calendar of one person, so no order of locks is at stake.
+    for (const seriesId of await lockComingSeries(tx, groupId, this.clock.now())) {
+      for (const { is } of coming) await this.members.join(tx, seriesId, is.personId);
+      for (const { is } of leaving) await this.members.leave(tx, seriesId, is.personId);
+    }
   }
 }

@@ -75,7 +75,7 @@ export class CreatePeerGroup {
     const now = this.clock.now();
     const [{ group, series: first }] = groups;
     const tight = await roomProblem(tx, group, first, now);
-    if (tight) return refused(tight);
+    if (tight && !acceptWarnings.includes(tight.code)) return refused(tight);
     for (const each of groups) {
       await insertGroup(tx, each.group, { personId: viewer.personId, at: now });
       // Time is taken once for each series, though they are begun together: the calendars are the same ones, all of them locked by the

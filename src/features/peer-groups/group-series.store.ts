@@ -19,25 +19,26 @@ export async function groupIdOfSeries(tx: Tx, seriesId: string): Promise<string 
 }
 
 /**
- * The group's present series, locked. Whoever moves a group takes the lock of the series alone, so what is the present one is asked
- * again under the lock: the move may have been waited for.
+ * The series of the group of which something is still to come, locked, the oldest first: a group that was moved from some week on has two
+ * for a while. Whoever moves a group takes the lock of its series alone, so they are asked for again under the lock: the move may
+ * have been waited for.
  */
-export async function lockPresentSeries(tx: Tx, groupId: string): Promise<string> {
-  for (let known = await presentSeries(tx, groupId); ; ) {
-    await tx.query('SELECT FROM meeting_series s WHERE s.id = $1 FOR NO KEY UPDATE', [known]);
-    const now = await presentSeries(tx, groupId);
-    if (now === known) return now;
-    known = now;
+export async function lockComingSeries(tx: Tx, groupId: string, now: number): Promise<string[]> {
+  for (let known = await comingSeries(tx, groupId, now); ; ) {
+    for (const id of known) await tx.query('SELECT FROM meeting_series s WHERE s.id = $1 FOR NO KEY UPDATE', [id]);
+    const found = await comingSeries(tx, groupId, now);
+    if (found.join() === known.join()) return found;
+    known = found;
   }
 }
 
-async function presentSeries(tx: Tx, groupId: string): Promise<string> {
-  const [row] = await tx.query<{ id: string }>(
-    'SELECT series_id AS id FROM peer_group_series WHERE group_id = $1 ORDER BY ordinal DESC LIMIT 1',
-    [groupId],
+async function comingSeries(tx: Tx, groupId: string, now: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT s.series_id AS id FROM peer_group_series s WHERE s.group_id = $1 AND EXISTS (
+       SELECT 1 FROM meeting m WHERE m.series_id = s.series_id AND m.status = 'CONFIRMED' AND m.ends_at > $2) ORDER BY s.ordinal`,
+    [groupId, writeInstant(now)],
   );
-  if (!row) throw new Error('a peer group has no series');
-  return row.id;
+  return rows.map(({ id }) => id);
 }
 
 /** When the group meets next; undefined when it has met for the last time. */

@@ -70,10 +70,11 @@ export const minimumOutOfRange: Localised = {
 export const placesBesideRoom = (name: string, capacity: number, needed: number): PlainProblem => ({
   code: 'CAPACITY_FULL',
   field: 'input.roomId',
+  confirmable: true,
   sentence: {
-    FI: `Tilaan ${name} mahtuu ${capacity}, mutta paikkoja luvataan ${needed}. Valitse suurempi tila tai vähennä paikkoja.`,
-    SV: `${name} rymmer ${capacity}, men ${needed} platser utlovas. Välj ett större rum eller färre platser.`,
-    EN: `${name} holds ${capacity}, but ${needed} places are promised. Choose a larger room or fewer places.`,
+    FI: `Tilaan ${name} mahtuu ${capacity}, mutta paikkoja luvataan ${needed}. Valitse suurempi tila, vähennä paikkoja tai vahvista, jos kaikki eivät tule yhtä aikaa.`,
+    SV: `${name} rymmer ${capacity}, men ${needed} platser utlovas. Välj ett större rum, färre platser, eller bekräfta om alla inte kommer samtidigt.`,
+    EN: `${name} holds ${capacity}, but ${needed} places are promised. Choose a larger room or fewer places, or confirm if not everybody comes at once.`,
   },
 });
 

@@ -9,6 +9,7 @@ import { PeerLinks } from './peer-links.js';
 import { PeerPost } from './peer-post.js';
 import { placeLetter, placeSms } from './place-letter.js';
 import { loadPlaceRecipient, type PlaceRecipient } from './place-letter.store.js';
+import type { MembershipState } from './roll.js';
 
 /** Sends one letter about a place. What it says is read at this moment, and what is no longer so is not told any more. */
 @Injectable()
@@ -31,8 +32,8 @@ export class SendPlaceLetter implements OutboxHandler, OnModuleInit {
     const membershipId = String(event.subject.membershipId);
     const now = this.clock.now();
     const to = await this.transactions.read(event, (tx) => loadPlaceRecipient(tx, membershipId, now));
-    if (!to || to.since !== Number(event.subject.since) || isOver(to, now)) return;
     const news = event.subject.news as PlaceNews;
+    if (!to || to.state !== standings[news] || to.since !== Number(event.subject.since) || isOver(to, now)) return;
     const { language, leaderName, leaderPhone, zone, nextStart, offeredUntil } = to;
     const facts = {
       ...{ news, language, leaderName, leaderPhone, zone, nextStart, offeredUntil },
@@ -57,6 +58,15 @@ export class SendPlaceLetter implements OutboxHandler, OnModuleInit {
     return enrolment === 'OPEN' ? this.links.address('PEER_GROUP', groupId) : null;
   }
 }
+
+/** How somebody stands whom each letter still tells the truth. */
+const standings: Readonly<Record<PlaceNews, MembershipState>> = {
+  JOINED: 'MEMBER',
+  QUEUED: 'WAITING',
+  OFFERED: 'OFFERED',
+  LAPSED: 'LEFT',
+  REMOVED: 'LEFT',
+};
 
 /** An offer that nobody could answer any more. */
 const isOver = ({ state, offeredUntil }: PlaceRecipient, now: number): boolean =>
