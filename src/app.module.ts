@@ -10,6 +10,7 @@ import { RoomEntity } from './features/directory/room.entity.js';
 import { FeedsModule } from './features/feeds/feeds.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
+import { PeerGroupsModule } from './features/peer-groups/peer-groups.module.js';
 import { PollsModule } from './features/polls/polls.module.js';
 import { TeamsModule } from './features/teams/teams.module.js';
 import { ClockModule } from './platform/clock/clock.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
       CoachingModule,
       TeamsModule,
       ConsultationsModule,
+      PeerGroupsModule,
       FeedsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];

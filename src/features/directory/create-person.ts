@@ -7,9 +7,8 @@ import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import * as say from './directory.problems.js';
 import { mayAddPeople } from './directory.policy.js';
-import { addHolder } from './holder.store.js';
+import { addPerson } from './person.store.js';
 import { type NewPerson, newPerson, type Person } from './person.js';
-import { PersonEntity } from './person.entity.js';
 import { unknownOrganisation } from './unknown-organisation.js';
 
 export type CreatePersonCommand = Omit<NewPerson, 'id'>;
@@ -33,16 +32,7 @@ export class CreatePerson {
   private async add(tx: Tx, person: Person): Promise<Result<string, PlainProblem>> {
     const unknown = await unknownOrganisation(tx, person.organisationId);
     if (unknown) return refused(unknown);
-    await tx.manager.insert(PersonEntity, {
-      ...person,
-      accessNeeds: [...person.accessNeeds],
-      interpretsLanguages: [...person.interpretsLanguages],
-      roles: [...person.roles],
-      areaId: tx.areaId,
-      holderId: await addHolder(tx, 'PERSON'),
-      identityId: null,
-      createdAt: this.clock.now(),
-    });
+    await addPerson(tx, person, this.clock.now());
     return ok(person.id);
   }
 }

@@ -6,7 +6,7 @@ import { PersonLoader } from '../directory/person.loader.js';
 import { PersonType } from '../directory/person.type.js';
 import { RoomLoader } from '../directory/room.loader.js';
 import { RoomType } from '../directory/room.type.js';
-import { mayChange } from './meeting.policy.js';
+import { mayChange, seesParticipant } from './meeting.policy.js';
 import { ParticipationLoader, type ParticipationRow } from './meeting.loader.js';
 import { MeetingType, ParticipationType } from './meeting.type.js';
 import { ConflictType } from './time-taken.type.js';
@@ -37,13 +37,17 @@ export class MeetingFieldsResolver {
     return meeting.caseId === null ? null : this.cases.load(context, meeting.caseId);
   }
 
-  /** What somebody wrote with their answer is between them and whoever may change the meeting. */
+  /** What somebody wrote with their answer is between them and whoever may change the meeting; so is who else is in a peer group. */
   @ResolveField(() => [ParticipationType])
   async participants(@Parent() meeting: MeetingType, @Context() context: GraphqlContext): Promise<ParticipationRow[]> {
     const rows = (await this.participations.load(context, meeting.id)) ?? [];
     const { viewer } = context;
-    if (viewer && mayChange(viewer, { organiserId: meeting.organiserId, participants: rows })) return rows;
-    return rows.map((row) => (viewer?.personId === row.personId ? row : { ...row, comment: null }));
+    if (!viewer) return [];
+    const attended = { kind: meeting.kind, organiserId: meeting.organiserId, participants: rows };
+    if (mayChange(viewer, attended)) return rows;
+    return rows
+      .filter((row) => seesParticipant(viewer, attended, row))
+      .map((row) => (viewer.personId === row.personId ? row : { ...row, comment: null }));
   }
 }
 

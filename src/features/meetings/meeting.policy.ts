@@ -10,6 +10,9 @@ import type { Meeting, MeetingKind } from './meeting.js';
  * | see                                              | organiser, participants, and coordinators of the area        |
  * | confirm, reschedule, change participants, cancel | organiser, the meeting's chair, and coordinators of the area |
  * | record attendance                                | they, and whoever must come to coach or to lead the group    |
+ * | see who takes part                               | whoever sees the meeting; of a peer group's session, where   |
+ * |                                                  | members are private, others than those who may change it see |
+ * |                                                  | who leads it, and themselves                                 |
  *
  * Who may not see a meeting is told that it does not exist.
  */
@@ -30,6 +33,17 @@ export const mayChange = (viewer: Viewer, meeting: Attended): boolean =>
   seesAll(viewer) ||
   meeting.organiserId === viewer.personId ||
   meeting.participants.some(({ personId, requirement }) => personId === viewer.personId && requirement === 'CHAIR');
+
+/** Whether this viewer is shown that this participant is in the meeting. A meeting read model asks the same in SQL. */
+export const seesParticipant = (
+  viewer: Viewer,
+  meeting: Attended & Pick<Meeting, 'kind'>,
+  { personId, requirement }: Attended['participants'][number],
+): boolean =>
+  meeting.kind !== 'PEER_GROUP_SESSION' ||
+  requirement !== 'OPTIONAL' ||
+  personId === viewer.personId ||
+  mayChange(viewer, meeting);
 
 /** The kinds that people come to regularly, under somebody who keeps the roll, and the roles of those who do. */
 const ROLL_KEEPERS: Partial<Record<MeetingKind, ViewerRole>> = {

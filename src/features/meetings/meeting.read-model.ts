@@ -59,9 +59,13 @@ const COLUMNS = `m.id, m.kind, m.status, m.title, m.public_title AS "publicTitle
 const SEEN = `($2 OR m.organiser_id = $1 OR EXISTS (
   SELECT 1 FROM participation mine WHERE mine.meeting_id = m.id AND mine.person_id = $1))`;
 
+/** meeting.policy.ts, the row "see who takes part": a list by person must not tell who is in a peer group. */
+const SHOWN = `(m.kind <> 'PEER_GROUP_SESSION' OR theirs.requirement <> 'OPTIONAL' OR theirs.person_id = $1 OR $2 OR m.organiser_id = $1
+  OR EXISTS (SELECT 1 FROM participation led WHERE led.meeting_id = m.id AND led.person_id = $1 AND led.requirement = 'CHAIR'))`;
+
 const FILTERED = `($3::timestamptz IS NULL OR m.ends_at > $3) AND ($4::timestamptz IS NULL OR m.starts_at < $4) AND ($5::text IS NULL OR m.kind = $5)
   AND ($6::uuid IS NULL OR m.organiser_id = $6 OR EXISTS (
-    SELECT 1 FROM participation theirs WHERE theirs.meeting_id = m.id AND theirs.person_id = $6))
+    SELECT 1 FROM participation theirs WHERE theirs.meeting_id = m.id AND theirs.person_id = $6 AND ${SHOWN}))
   AND ($7::uuid IS NULL OR m.case_id = $7) AND ($8::uuid[] IS NULL OR m.series_id = ANY ($8))`;
 
 /** What viewers see of meetings. Reading skips the domain: one statement brings what a screen needs. */

@@ -122,6 +122,20 @@ export async function insertMeeting(tx: Tx, meeting: Meeting, at: number): Promi
   );
 }
 
+/** Writes all who take part in these meetings, who are in none of them yet, in one statement. */
+export async function insertParticipations(tx: Tx, meetings: readonly Meeting[]): Promise<void> {
+  const rows = meetings.flatMap((meeting) =>
+    participantRows(meeting).map((row) => ({ ...row, meetingId: meeting.id })),
+  );
+  await tx.query(
+    `INSERT INTO participation (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at, attends_series)
+     SELECT $1, p."meetingId", p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p."end", p."attendsSeries"
+     FROM jsonb_to_recordset($2::jsonb) AS p ("meetingId" uuid, "personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
+       "durationMs" bigint, start timestamptz, "end" timestamptz, "attendsSeries" boolean)`,
+    [tx.areaId, JSON.stringify(rows)],
+  );
+}
+
 /**
  * What every change may touch: state, time, place, outer meeting, organiser, counters, and the participants, who are written as they now stand:
  * those who are there no more go, and those who are new come.
@@ -171,7 +185,7 @@ export async function writeAnswer(tx: Tx, meetingId: string, given: GivenAnswer)
 const optionalInstant = (instant: number | undefined): string | null =>
   instant === undefined ? null : writeInstant(instant);
 
-export function participantRows(meeting: Meeting) {
+function participantRows(meeting: Meeting) {
   return meeting.participants.map((participant) => {
     const time = timeOf(meeting, participant);
     return {

@@ -46,6 +46,7 @@ import { MoveFuture } from './move-future.js';
 import { RecordAttendance } from './record-attendance.js';
 import { RescheduleMeeting } from './reschedule-meeting.js';
 import { RollSeries } from './roll-series.job.js';
+import { SeriesMembers } from './series-members.js';
 import { SeriesLoader } from './series.loader.js';
 import { SeriesOfMeetingResolver, SeriesResolver } from './series.resolver.js';
 import { TimeHolders } from './time-holders.js';
@@ -61,6 +62,7 @@ import { TimeHolders } from './time-holders.js';
     ChangeFuture,
     AppointChair,
     RollSeries,
+    SeriesMembers,
     ConfirmMeeting,
     RescheduleMeeting,
     ChangeParticipants,
@@ -116,6 +118,8 @@ import { TimeHolders } from './time-holders.js';
     AppointChair,
     CancelMeeting,
     MeetingAnswer,
+    CancelMeeting,
+    SeriesMembers,
   ],
 })
 export class MeetingsModule {}

@@ -1,7 +1,7 @@
 import { writeInstant } from '../../domain/time/instant-text.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Meeting } from './meeting.js';
-import { loadMeetings, participantRows } from './meeting.store.js';
+import { insertParticipations, loadMeetings } from './meeting.store.js';
 import type { Series, SeriesParticipant } from './series.js';
 
 /** Columns and the members that they hold, in one place for reading and writing. */
@@ -167,18 +167,7 @@ export async function insertOccurrences(
      WHERE s.id = $1`,
     [series.id, JSON.stringify(rows), writeInstant(at)],
   );
-  await tx.query(
-    `INSERT INTO participation (area_id, meeting_id, person_id, requirement, status, channel, part_offset_ms, part_duration_ms, starts_at, ends_at, attends_series)
-     SELECT $1, p."meetingId", p."personId", p.requirement, p.status, p.channel, p."offsetMs", p."durationMs", p.start, p."end", p."attendsSeries"
-     FROM jsonb_to_recordset($2::jsonb) AS p ("meetingId" uuid, "personId" uuid, requirement text, status text, channel text, "offsetMs" bigint,
-       "durationMs" bigint, start timestamptz, "end" timestamptz, "attendsSeries" boolean)`,
-    [
-      tx.areaId,
-      JSON.stringify(
-        meetings.flatMap((meeting) => participantRows(meeting).map((row) => ({ ...row, meetingId: meeting.id }))),
-      ),
-    ],
-  );
+  await insertParticipations(tx, meetings);
 }
 
 /** The meeting that stands for the series where one is asked for. Every series has one; undefined if there is no such series. */

@@ -8,7 +8,11 @@ export type LinkPurpose =
   | 'MY_PAGE'
   | 'CALENDAR_FEED'
   | 'FREE_BUSY'
-  | 'COACHING_WALL';
+  | 'COACHING_WALL'
+  | 'PEER_GROUP'
+  | 'PEER_SIGN_UP'
+  | 'PEER_PLACE'
+  | 'PEER_SESSION';
 
 const idHexDigits = 32;
 const macHexDigits = 32;

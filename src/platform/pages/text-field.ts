@@ -27,6 +27,19 @@ export function dateOrTimeField(field: TextField & { readonly type: 'date' | 'ti
 `;
 }
 
+/** A line of text, and what a browser may offer to fill it with. */
+export function lineField(
+  field: TextField & {
+    readonly inputMode: 'text' | 'email';
+    readonly autocomplete: string;
+    readonly charactersMax: number;
+  },
+): Html {
+  const { name, value, inputMode, autocomplete, charactersMax } = field;
+  return html`${labelled(field)}<input type="text" inputmode="${inputMode}" autocomplete="${autocomplete}" id="${name}" name="${name}" maxlength="${charactersMax}" value="${value}"${described(field)}>
+`;
+}
+
 /** A code of digits: telephones show figures to press, and offer what a message has brought. */
 export function codeField(field: TextField): Html {
   const { name, value } = field;

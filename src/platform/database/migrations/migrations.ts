@@ -22,6 +22,7 @@ import { Attendance1700000000030 } from './0030-attendance.js';
 import { Teams1700000000031 } from './0031-teams.js';
 import { Consultations1700000000032 } from './0032-consultations.js';
 import { Coaching1700000000033 } from './0033-coaching.js';
+import { PeerGroups1700000000034 } from './0034-peer-groups.js';
 import { InvitationBundles1700000000035 } from './0035-invitation-bundles.js';
 import { CasePlan1700000000037 } from './0037-case-plan.js';
 
@@ -51,6 +52,7 @@ export const migrations = [
   Teams1700000000031,
   Consultations1700000000032,
   Coaching1700000000033,
+  PeerGroups1700000000034,
   InvitationBundles1700000000035,
   CasePlan1700000000037,
 ] as const;
