@@ -8,7 +8,7 @@ import type { Viewer } from '../../platform/identity/viewer.js';
 import { readAttendance } from '../availability/attendance.js';
 import { beginSeries } from '../meetings/book-series.js';
 import { MeetingListeners } from '../meetings/meeting-listeners.js';
-import { onlyOnce } from '../meetings/only-once.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { addSeries, haveClashes, sessionsOf } from './group-series.store.js';
 import {
   aboutGroup,

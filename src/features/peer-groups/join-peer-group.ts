@@ -6,7 +6,7 @@ import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { unknownPerson } from '../meetings/meeting.problems.js';
-import { onlyOnce } from '../meetings/only-once.js';
+import { onlyOnce } from '../../platform/database/only-once.js';
 import { ChangeRoll } from './change-roll.js';
 import { mayJoin } from './peer-group.policy.js';
 import * as say from './peer-group.problems.js';
