@@ -35,7 +35,9 @@ const minutesOf = (day: WishedDay) => day.durationMs / 60_000;
 export class RhythmOracle {
   private readonly days: readonly WishedDay[];
   private readonly free: ReadonlyMap<string, readonly Interval[]>;
-  private readonly roomsFree = new Map<string, readonly string[] | undefined>();
+  /** By session and week: what was looked up once. */
+  private readonly roomsFree = new Map<OracleSession, (readonly string[] | null)[]>();
+  private readonly places = new Map<WishedDay, OracleSession[]>();
 
   constructor(
     private readonly wish: ProgrammeWish,
@@ -97,9 +99,10 @@ export class RhythmOracle {
 
   /** The named rooms that are free; empty if none are, one without a name if none is needed; undefined if it cannot be. */
   private roomsFor(day: WishedDay, session: OracleSession, week: number): readonly string[] | undefined {
-    const key = `${day.type} ${session.day} ${session.minute} ${week}`;
-    if (!this.roomsFree.has(key)) this.roomsFree.set(key, this.lookForRooms(day, session, week));
-    return this.roomsFree.get(key);
+    const known = this.roomsFree.get(session) ?? [];
+    known[week] ??= this.lookForRooms(day, session, week) ?? null;
+    this.roomsFree.set(session, known);
+    return known[week] ?? undefined;
   }
 
   private lookForRooms(day: WishedDay, session: OracleSession, week: number): readonly string[] | undefined {
@@ -121,7 +124,10 @@ export class RhythmOracle {
 
   /** Wherever a session of the type may begin by its weekdays and hours. */
   private placesOf(day: WishedDay): OracleSession[] {
+    const known = this.places.get(day);
+    if (known !== undefined) return known;
     const places: OracleSession[] = [];
+    this.places.set(day, places);
     for (let at = 0; at < 7; at += 1) {
       const weekday = Temporal.PlainDate.from(this.wish.from).add({ days: at }).dayOfWeek;
       if (!(day.weekdays as readonly number[]).includes(weekday)) continue;
