@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { bestRhythm } from '../../../../src/domain/rhythm/best-rhythm.js';
 import { FreeTimes } from '../../../../src/domain/rhythm/free-times.js';
 import { plannedDays } from '../../../../src/domain/rhythm/planned-days.js';
@@ -15,9 +16,10 @@ jest.setTimeout(600_000);
 function expectedPlan({ wish }: Programme, oracle: RhythmOracle, { sessions, outcomes }: OracleAnswer) {
   const days = new Map(wish.days.map((day) => [day.type, day]));
   const homeOf = new Map(outcomes.map(({ type, homeId }) => [type, homeId]));
-  const movedFrom = ({ from, week }: OracleAnswer['outcomes'][number]) =>
-    oracle.instantOf(from, week).epochMilliseconds;
-  const firstWeekday = oracle.instantOf({ day: 0, minute: 720 }, 0).dayOfWeek;
+  const startOf = ({ to, week }: OracleAnswer['outcomes'][number]) =>
+    to === undefined ? 0 : oracle.instantOf(to, week);
+  const movedFrom = ({ from, week }: OracleAnswer['outcomes'][number]) => oracle.instantOf(from, week);
+  const firstWeekday = Temporal.PlainDate.from(wish.from).dayOfWeek;
   return {
     rhythm: sessions
       .toSorted((a, b) => a.day - b.day || a.minute - b.minute)
@@ -29,7 +31,9 @@ function expectedPlan({ wish }: Programme, oracle: RhythmOracle, { sessions, out
       }),
     sessions: outcomes
       .filter(({ to }) => to !== undefined)
-      .map(({ week, type, start = 0, roomId }) => {
+      .map((each) => {
+        const { week, type, roomId } = each;
+        const start = startOf(each);
         const end = start + (days.get(type)?.durationMs ?? 0);
         const participantIds = days.get(type)?.attendeeIds.toSorted();
         return { type, week: week + 1, start, end, participantIds, ...(roomId !== undefined && { roomId }) };
@@ -38,11 +42,11 @@ function expectedPlan({ wish }: Programme, oracle: RhythmOracle, { sessions, out
     adjustments: outcomes
       .toSorted((a, b) => movedFrom(a) - movedFrom(b))
       .flatMap((each) => {
-        const { week, type, from, to, start, roomId, homeId } = each;
+        const { week, type, from, to, roomId, homeId } = each;
         const adjusted = { week: week + 1, type, movedFrom: movedFrom(each) };
         if (to === undefined) return [{ kind: 'DROPPED', ...adjusted }];
         const other = roomId === homeId ? {} : { roomId };
-        if (to !== from) return [{ kind: 'MOVED', ...adjusted, movedTo: start, ...other }];
+        if (to !== from) return [{ kind: 'MOVED', ...adjusted, movedTo: startOf(each), ...other }];
         return roomId === homeId ? [] : [{ kind: 'OTHER_ROOM', ...adjusted, roomId }];
       }),
   };
