@@ -163,6 +163,21 @@ describe('at the same instant', () => {
     expect(await scene.cases.meetings.overlaps()).toBe(0);
   });
 
+  it('of two changes of a team one goes through', async () => {
+    const [one, other] = [await scene.worker(), await scene.worker()];
+    const { team } = await scene.team();
+    for (const wishes of [
+      [{ name: 'Yksi' }, { name: 'Toinen' }],
+      [{ addMemberIds: [one.id] }, { addMemberIds: [other.id] }],
+    ]) {
+      const now = (await scene.calls.team(team.id))!;
+      const answers = await Promise.all(wishes.map((wish) => scene.calls.change(now, wish)));
+      const codes = answers.flatMap(({ problems }) => problems.map(({ code }) => code));
+      expect(codes).toEqual(['STALE_VERSION']);
+      expect((await scene.calls.team(team.id))!.version).toBe(now.version + 1);
+    }
+  });
+
   it('a turn is booked while its meeting is called off: it stands in the next one, or was never booked', async () => {
     for (let round = 0; round < 4; round += 1) {
       const { team, meetings } = await scene.team();
