@@ -57,6 +57,13 @@ describe('the story of npm run demo', () => {
     expect(tooLong(story)).toEqual([]);
   });
 
+  it.each(days)('of a team holds at %s', async (now) => {
+    const story = await toldAt('teams', now, seeded);
+    expect(story.match(/^\d\. .*/gm)).toHaveLength(5);
+    expect(story).toContain('All three turns are in the next one, in their order');
+    expect(tooLong(story)).toEqual([]);
+  });
+
   it('breaks off with one line at what does not hold', async () => {
     const broken = toldAt('booking', '2026-11-22T21:59:00Z', async () => undefined);
     await expect(broken).rejects.toThrow(StoryBroken);

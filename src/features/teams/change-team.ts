@@ -12,7 +12,7 @@ import { ChangeFuture } from '../meetings/change-future.js';
 import { loadMeeting } from '../meetings/meeting.store.js';
 import { membersMax, nameProblem, type Team } from './team.js';
 import * as say from './team.problems.js';
-import { loadTeamForChange, nextMeetingOf, updateTeam } from './team.store.js';
+import { nextMeetingOf, selectTeams, updateTeam } from './team.store.js';
 import { permitted } from './team-to-change.js';
 
 export interface ChangeTeamCommand {
@@ -46,15 +46,15 @@ export class ChangeTeam {
     return this.transactions.run<string, Problem>(viewer, async (tx) => {
       const now = this.clock.now();
       const unknown = { field: 'input.teamId', unknown: say.unknownTeam };
-      const found = permitted(viewer, await loadTeamForChange(tx, command.teamId, now), unknown);
+      const [known] = await selectTeams(tx, { condition: 't.id = $2', parameters: [command.teamId], now });
+      const found = permitted(viewer, known, unknown);
       if (!found.ok) return found;
       const team = found.value;
       if (team.version !== command.version) return refused(say.staleVersion);
       const changed = await this.changePeople(tx, viewer, team, command);
       if (!changed.ok) return changed;
       const name = command.name === undefined ? team.name : tidy(command.name);
-      await updateTeam(tx, { id: team.id, name, version: team.version + 1 }, now);
-      return ok(team.id);
+      return (await updateTeam(tx, team, name, now)) ? ok(team.id) : refused(say.staleVersion);
     });
   }
 

@@ -75,12 +75,6 @@ export async function teamOfMeeting(tx: Tx, meetingId: string, now: number): Pro
   return (await selectTeams(tx, { condition, parameters: [meetingId], now }))[0];
 }
 
-/** The team, locked until the transaction ends, before its series. The lock is a statement of its own, as in meeting.store.ts. */
-export async function loadTeamForChange(tx: Tx, id: string, now: number): Promise<Team | undefined> {
-  await tx.query('SELECT FROM team t WHERE t.id = $1 FOR NO KEY UPDATE', [id]);
-  return (await selectTeams(tx, { condition: 't.id = $2', parameters: [id], now }))[0];
-}
-
 export async function insertTeam(
   tx: Tx,
   { id, name, seriesId, turnMs }: Pick<Team, 'id' | 'name' | 'seriesId' | 'turnMs'>,
@@ -93,17 +87,16 @@ export async function insertTeam(
   await addSeries(tx, id, seriesId);
 }
 
-export async function updateTeam(
-  tx: Tx,
-  { id, name, version }: Pick<Team, 'id' | 'name' | 'version'>,
-  at: number,
-): Promise<void> {
-  await tx.query('UPDATE team SET name = $2, version = $3, changed_at = $4 WHERE id = $1', [
-    id,
-    name,
-    version,
-    writeInstant(at),
-  ]);
+/**
+ * False: somebody has changed the team since it was read. Its row is locked after its series', as in `followSeries`, so it is not locked when
+ * a change begins.
+ */
+export async function updateTeam(tx: Tx, before: Team, name: string, at: number): Promise<boolean> {
+  const rows = await tx.query(
+    'UPDATE team SET name = $3, version = version + 1, changed_at = $4 WHERE id = $1 AND version = $2 RETURNING id',
+    [before.id, before.version, name, writeInstant(at)],
+  );
+  return rows.length > 0;
 }
 
 /** The next meeting that the series gave itself, and that stands. `now`: epoch milliseconds. */
