@@ -1,3 +1,5 @@
+import { emptySet } from '../../src/domain/time/interval.js';
+import { nothingElsewhere } from '../../src/features/availability/busy-elsewhere.js';
 import { randomUUID } from 'node:crypto';
 import { readAttendance } from '../../src/features/availability/attendance.js';
 import { readCalendars } from '../../src/features/availability/calendars.js';
@@ -103,10 +105,12 @@ describe('readCalendars', () => {
           ]),
           timeOff: [away],
           reported: [],
-          elsewhere: { alone: [], tentative: [], unseen: [] },
+          elsewhere: nothingElsewhere,
           busy: [hour, away],
           tentative: [hour],
           unseen: [],
+          busyElsewhere: emptySet,
+          tentativeElsewhere: emptySet,
           accessNeeds: ['INTERPRETER', 'STEP_FREE', 'EASY_LANGUAGE'],
           roomNeeds: ['STEP_FREE'],
           interpreterLanguage: 'ar',

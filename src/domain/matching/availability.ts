@@ -7,7 +7,7 @@ import type { Person } from './search-request.js';
 
 /**
  * What can be said of one person's time: FREE, REPORTED or UNKNOWN if all of it is at least that sure, otherwise BUSY:
- * booked, or known not to work then. To ask about working hours alone, leave `busy` empty.
+ * booked, or known not to work then. To ask about working hours alone, leave `busy` and `busyElsewhere` empty.
  */
 export function availabilityDuring(
   person: Person,

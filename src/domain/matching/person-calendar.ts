@@ -1,5 +1,6 @@
 import {
   clip,
+  emptySet,
   firstEndingFrom,
   type Interval,
   type IntervalSet,
@@ -85,7 +86,7 @@ export class PersonCalendar {
     readonly layers: Layers,
     private readonly days: LocalDays,
   ) {
-    this.tentative = intervalSet(person.tentative ?? []);
+    this.tentative = union(intervalSet(person.tentative ?? []), person.tentativeElsewhere ?? emptySet);
     this.minutesByDay = days.minutesByDay(layers.busy);
   }
 
@@ -123,7 +124,8 @@ export function layersOf(person: Person, hours: WorkingTime, span: Interval, unk
   if (reported.length > 0) wide.push({ availability: 'REPORTED', times: told });
   const sure: Layer = { availability: 'FREE', times: working };
   const [widest = sure, ...rest] = [...wide, sure];
-  return { busy: intervalSet(person.busy), wideToSure: [widest, ...rest], unknown };
+  const busy = union(intervalSet(person.busy), person.busyElsewhere ?? emptySet);
+  return { busy, wideToSure: [widest, ...rest], unknown };
 }
 
 /** Working hours in which a calendar cannot be seen are unknown ones. Mostly there are none, and everybody's set is shared. */

@@ -1,4 +1,4 @@
-import type { Instant, Interval } from '../time/interval.js';
+import type { Instant, Interval, IntervalSet } from '../time/interval.js';
 import type { LocalDate } from '../time/local-date.js';
 import type { WorkingHoursRule } from '../time/working-hours.js';
 import type { TimeZone } from '../time/zone.js';
@@ -77,6 +77,9 @@ export interface Person {
   readonly busy: readonly Interval[];
   /** Commitments that do not stand in the way, such as meetings in which the person is optional; they cost rank. */
   readonly tentative?: readonly Interval[];
+  /** As `busy` and `tentative`, of calendars that the person keeps elsewhere: thousands of times, and so sets from the start. */
+  readonly busyElsewhere?: IntervalSet;
+  readonly tentativeElsewhere?: IntervalSet;
   /**
    * When a calendar of the person cannot be seen: it may be taken by what nobody has told us. Working hours are UNKNOWN then,
    * what else is known of the person (busy, reported, not at work) counts as ever.

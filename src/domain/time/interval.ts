@@ -35,6 +35,20 @@ export function intervalSet(intervals: readonly Interval[]): IntervalSet {
   return trimmed(set, length);
 }
 
+/** As `intervalSet`, of starts and ends in turn, where thousands are read that nobody needs one by one. It writes into `pairs`. */
+export function setOfPairs(pairs: Float64Array): IntervalSet {
+  let last = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < pairs.length; at += 2) {
+    const start = pairs[at] ?? 0;
+    if (start < last) return intervalSet(membersOf(pairs));
+    last = start;
+  }
+  // What is written lies behind what is read.
+  let length = 0;
+  for (let at = 0; at < pairs.length; at += 2) length = append(pairs, length, pairs[at] ?? 0, pairs[at + 1] ?? 0);
+  return trimmed(pairs, length);
+}
+
 /** A view costs as much as a small set does, so none is made of a whole one. */
 const trimmed = (set: Float64Array, length: number): IntervalSet =>
   length === set.length ? set : set.subarray(0, length);

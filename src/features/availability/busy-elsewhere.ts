@@ -1,19 +1,19 @@
-import type { Interval } from '../../domain/time/interval.js';
+import { emptySet, type Interval, type IntervalSet, union } from '../../domain/time/interval.js';
 import { minuteMs } from '../../domain/time/local-date.js';
 import { busyFeedUnknownAfterHours } from './busy-feed.js';
-import { unpackedTimes } from './packed-times.js';
+import { unpackedSet } from './packed-times.js';
 
-/** What the calendars that somebody keeps elsewhere say of a stretch of time, connected in whichever area. In no promised order. */
+/** What the calendars that somebody keeps elsewhere say of a stretch of time, connected in whichever area. */
 export interface BusyElsewhere {
   /** Busy. It never stands in the way of a booking, it warns. */
-  readonly alone: readonly Interval[];
-  readonly tentative: readonly Interval[];
-  /** When one of the calendars is not known: never or too long ago read, or not so far. */
+  readonly alone: IntervalSet;
+  readonly tentative: IntervalSet;
+  /** In no promised order: when one of the calendars is not known: never or too long ago read, or not so far. */
   readonly unseen: readonly Interval[];
 }
 
 /** Of those who have connected none, which is nearly everybody. */
-export const nothingElsewhere: BusyElsewhere = { alone: [], tentative: [], unseen: [] };
+export const nothingElsewhere: BusyElsewhere = { alone: emptySet, tentative: emptySet, unseen: [] };
 
 /** One feed as the statement of attendance reads it: `busy_elsewhere` as JSON, bytes in base64. */
 export interface FeedJson {
@@ -31,8 +31,8 @@ export function busyElsewhere(feeds: readonly FeedJson[], time: Interval, now: n
   for (const feed of feeds) {
     const { alone, tentative, unseen } = found.get(feed.holderId) ?? nothingElsewhere;
     found.set(feed.holderId, {
-      alone: [...alone, ...timesIn(feed.alone, time)],
-      tentative: [...tentative, ...timesIn(feed.tentative, time)],
+      alone: union(alone, setOf(feed.alone, time)),
+      tentative: union(tentative, setOf(feed.tentative, time)),
       unseen: [...unseen, ...unseenOf(feed, time, now)],
     });
   }
@@ -40,10 +40,8 @@ export function busyElsewhere(feeds: readonly FeedJson[], time: Interval, now: n
 }
 
 /** Whole blocks come; what lies outside the time would only be carried along. */
-const timesIn = (packed: string | null, time: Interval): Interval[] =>
-  packed === null
-    ? []
-    : unpackedTimes(Buffer.from(packed, 'base64')).filter(({ start, end }) => start < time.end && end > time.start);
+const setOf = (packed: string | null, time: Interval): IntervalSet =>
+  packed === null ? emptySet : unpackedSet(Buffer.from(packed, 'base64'), time);
 
 function unseenOf({ readAt, knownFrom, knownTo }: FeedJson, time: Interval, now: number): Interval[] {
   if (readAt === null || knownFrom === null || knownTo === null) return [time];

@@ -54,8 +54,10 @@ export async function readCalendars(tx: Tx, wish: CalendarsWish): Promise<Calend
     return {
       ...person,
       roomNeeds,
-      busy: [...alone, ...person.timeOff, ...elsewhere.alone],
-      tentative: [...tentative, ...elsewhere.tentative],
+      busy: [...alone, ...person.timeOff],
+      tentative,
+      busyElsewhere: elsewhere.alone,
+      tentativeElsewhere: elsewhere.tentative,
       unseen: elsewhere.unseen,
     };
   });

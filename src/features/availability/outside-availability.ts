@@ -1,5 +1,5 @@
 import { availabilityDuring } from '../../domain/matching/availability.js';
-import { type Interval, intervalSet, meets } from '../../domain/time/interval.js';
+import { emptySet, type Interval, intervalSet, meets } from '../../domain/time/interval.js';
 import type { Attendance } from './attendance.js';
 import { closedDaysOf } from './closed-days.js';
 
@@ -23,7 +23,7 @@ export function whoIsOutside({ people }: Pick<Attendance, 'people'>, times: read
 
 /** Those who have something else then in a calendar that they keep elsewhere; likewise. What they told us does not undo that. */
 export const whoIsBusyElsewhere = ({ people }: Pick<Attendance, 'people'>, times: readonly PersonTime[]): string[] =>
-  whoOf(times, (time) => meets(intervalSet(people.get(time.personId)?.elsewhere.alone ?? []), time));
+  whoOf(times, (time) => meets(people.get(time.personId)?.elsewhere.alone ?? emptySet, time));
 
 /** Those whose calendar elsewhere cannot be seen then, who would otherwise be free or of whom nothing else is known; likewise. */
 export function whoIsUnseen({ people }: Pick<Attendance, 'people'>, times: readonly PersonTime[]): string[] {
@@ -31,10 +31,8 @@ export function whoIsUnseen({ people }: Pick<Attendance, 'people'>, times: reado
     const person = people.get(time.personId);
     if (!person || !meets(intervalSet(person.elsewhere.unseen), time)) return false;
     const { unseen, alone } = person.elsewhere;
-    return (
-      availabilityDuring({ ...person, busy: [...person.timeOff, ...alone], unseen }, time, closedDaysOf(time)) ===
-      'UNKNOWN'
-    );
+    const asked = { ...person, busy: person.timeOff, busyElsewhere: alone, unseen };
+    return availabilityDuring(asked, time, closedDaysOf(time)) === 'UNKNOWN';
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Interval } from '../../domain/time/interval.js';
+import { type Interval, type IntervalSet, setOfPairs } from '../../domain/time/interval.js';
 
 const instantBytes = 8;
 
@@ -10,6 +10,20 @@ export function unpackedTimes(packed: Buffer | null): Interval[] {
     times[index] = { start: instantAt(packed, at), end: instantAt(packed, at + instantBytes) };
   }
   return times;
+}
+
+/** As `unpackedTimes`, those that touch the time, as a set. */
+export function unpackedSet(packed: Buffer, time: Interval): IntervalSet {
+  const pairs = new Float64Array(packed.length / instantBytes);
+  let length = 0;
+  for (let at = 0; at < packed.length; at += 2 * instantBytes) {
+    const [start, end] = [instantAt(packed, at), instantAt(packed, at + instantBytes)];
+    if (start >= time.end || end <= time.start) continue;
+    pairs[length] = start;
+    pairs[length + 1] = end;
+    length += 2;
+  }
+  return setOfPairs(pairs.subarray(0, length));
 }
 
 /** Half by half, since both fit a number: a BigInt for each would cost more than all the rest of the reading. */

@@ -1,5 +1,5 @@
 import { availabilityDuring } from '../../domain/matching/availability.js';
-import type { Interval } from '../../domain/time/interval.js';
+import { emptySet, type Interval } from '../../domain/time/interval.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import { type Calendars, type PersonCalendar, readCalendars } from '../availability/calendars.js';
 import { closedDaysOf } from '../availability/closed-days.js';
@@ -51,7 +51,8 @@ function isSeenAt(
   participant: Pick<PollParticipant, 'part'>,
   person: PersonCalendar,
 ): boolean {
-  const availability = during({ ...person, busy: [], tentative: [] }, timeOf(timeOfOption(poll, option), participant));
+  const byHours = { ...person, busy: [], busyElsewhere: emptySet };
+  const availability = during(byHours, timeOf(timeOfOption(poll, option), participant));
   return availability === 'FREE' || availability === 'BUSY';
 }
 

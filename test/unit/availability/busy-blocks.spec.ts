@@ -1,6 +1,7 @@
 import fc from 'fast-check';
+import { intervalSet } from '../../../src/domain/time/interval.js';
 import { blockMs, blocksOf } from '../../../src/features/availability/busy-blocks.js';
-import { packedTimes, unpackedTimes } from '../../../src/features/availability/packed-times.js';
+import { packedTimes, unpackedSet, unpackedTimes } from '../../../src/features/availability/packed-times.js';
 
 const time = (start: number, end: number, tentative = false) => ({ start, end, tentative });
 
@@ -45,5 +46,18 @@ describe('packed times', () => {
     ];
     expect(unpackedTimes(packedTimes(times))).toEqual(times);
     expect(unpackedTimes(null)).toEqual([]);
+  });
+
+  it('become a set of those that touch a time', () => {
+    const arbitraryTimes = fc.array(
+      fc.tuple(fc.nat(100), fc.integer({ min: 1, max: 20 })).map(([start, length]) => ({ start, end: start + length })),
+    );
+    fc.assert(
+      fc.property(arbitraryTimes, fc.nat(100), fc.integer({ min: 1, max: 30 }), (times, from, length) => {
+        const window = { start: from, end: from + length };
+        const touching = times.filter(({ start, end }) => start < window.end && end > window.start);
+        expect(unpackedSet(packedTimes(times), window)).toEqual(intervalSet(touching));
+      }),
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { intervalSet } from '../../../src/domain/time/interval.js';
 import type { PersonAttendance } from '../../../src/features/availability/attendance.js';
 import { nothingElsewhere } from '../../../src/features/availability/busy-elsewhere.js';
 import {
@@ -102,8 +103,8 @@ describe('of somebody with a calendar elsewhere', () => {
     end: at(`2027-03-02T${end}+02:00`),
   });
   const elsewhere = {
-    alone: [hour('10:00', '11:00')],
-    tentative: [hour('12:00', '13:00')],
+    alone: intervalSet([hour('10:00', '11:00')]),
+    tentative: intervalSet([hour('12:00', '13:00')]),
     unseen: [hour('14:00', '20:00')],
   };
   const warned = (changes: Partial<PersonAttendance>, start: string, end: string) => {

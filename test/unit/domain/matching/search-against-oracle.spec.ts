@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { findCommonTimes } from '../../../../src/domain/matching/search.js';
+import { intervalSet } from '../../../../src/domain/time/interval.js';
 import type { SearchRequest } from '../../../../src/domain/matching/search-request.js';
 import { arbitraryRequest } from './arbitrary-request.js';
 import { Oracle } from './oracle.js';
@@ -42,6 +43,21 @@ describe('the search against brute force', () => {
         expect(some.map(({ start }) => byStart.get(start))).toEqual(some);
       }),
       { numRuns: 200, seed: 7 },
+    );
+  });
+
+  it('does not mind where a time is taken: here or in a calendar elsewhere', () => {
+    fc.assert(
+      fc.property(arbitraryRequest(), (request) => {
+        const elsewhere = request.people.map(({ busy, tentative = [], ...person }) => ({
+          ...person,
+          busy: busy.filter((_, index) => index % 2 === 0),
+          busyElsewhere: intervalSet(busy.filter((_, index) => index % 2 === 1)),
+          tentativeElsewhere: intervalSet(tentative),
+        }));
+        expect(findCommonTimes({ ...request, people: elsewhere })).toEqual(findCommonTimes(request));
+      }),
+      { numRuns: 200, seed: 11 },
     );
   });
 

@@ -9,6 +9,7 @@ import {
   meets,
   memberAround,
   membersOf,
+  setOfPairs,
   subtract,
   union,
 } from '../../../../src/domain/time/interval.js';
@@ -32,6 +33,15 @@ describe('interval sets', () => {
           expect(start).toBeLessThan(end);
           expect(start).toBeGreaterThan(members[at - 1]?.end ?? -1);
         });
+      }),
+    );
+  });
+
+  it('are the same from pairs of numbers', () => {
+    fc.assert(
+      fc.property(intervals, (all) => {
+        const pairs = Float64Array.from(all.flatMap(({ start, end }) => [start, end]));
+        expect(setOfPairs(pairs)).toEqual(intervalSet(all));
       }),
     );
   });
