@@ -1,5 +1,6 @@
 import { bookingStory } from './booking/booking-story.js';
 import { networkStory } from './network/network-story.js';
+import { peerGroupsStory } from './peer-groups/peer-groups-story.js';
 import type { Story } from './story/story.js';
 import { teamsStory } from './teams/teams-story.js';
 
@@ -8,4 +9,5 @@ export const stories: Readonly<Record<string, Story>> = {
   booking: bookingStory,
   network: networkStory,
   teams: teamsStory,
+  'peer-groups': peerGroupsStory,
 };

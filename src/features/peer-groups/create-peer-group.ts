@@ -9,6 +9,7 @@ import { readAttendance } from '../availability/attendance.js';
 import { beginSeries } from '../meetings/book-series.js';
 import { MeetingListeners } from '../meetings/meeting-listeners.js';
 import { onlyOnce } from '../../platform/database/only-once.js';
+import { unknownPerson, unknownRoom } from '../meetings/meeting.problems.js';
 import { addSeries, haveClashes, sessionsOf } from './group-series.store.js';
 import {
   aboutGroup,
@@ -74,8 +75,9 @@ export class CreatePeerGroup {
   ): Promise<Result<string, Problem>> {
     const now = this.clock.now();
     const [{ group, series: first }] = groups;
-    const tight = await roomProblem(tx, group, first, now);
-    if (tight && !acceptWarnings.includes(tight.code)) return refused(tight);
+    const unfit = await fitProblems(tx, group, first, now);
+    const unaccepted = unfit.filter(({ code }) => !acceptWarnings.includes(code));
+    if (unaccepted.length > 0) return refused(...unaccepted);
     for (const each of groups) {
       await insertGroup(tx, each.group, { personId: viewer.personId, at: now });
       // Time is taken once for each series, though they are begun together: the calendars are the same ones, all of them locked by the
@@ -125,16 +127,24 @@ function oneOf(
   };
 }
 
-/** Every place that is promised, drop-ins' too, has a chair: members are OPTIONAL, which booking a room does not count. */
-async function roomProblem(
+/**
+ * Who leads the group and where it meets has to be in the area. Every place that is promised, drop-ins' too, has a chair: members
+ * are OPTIONAL, which booking a room does not count.
+ */
+async function fitProblems(
   tx: Tx,
   { capacity, dropInPlaces, leaderIds }: BegunGroup['group'],
   { channel, roomId }: BegunGroup['series'],
   now: number,
-): Promise<Problem | undefined> {
-  if (channel !== 'ON_SITE' || roomId === undefined) return undefined;
-  const { rooms } = await readAttendance(tx, [], [roomId], { start: now, end: now }, now);
-  const room = rooms.get(roomId);
+): Promise<Problem[]> {
+  const time = { start: now, end: now };
+  const { people, rooms } = await readAttendance(tx, leaderIds, roomId === undefined ? [] : [roomId], time, now);
+  const room = roomId === undefined ? undefined : rooms.get(roomId);
+  const unknown = leaderIds.flatMap((id, index): Problem[] =>
+    people.has(id) ? [] : [{ code: 'NOT_FOUND', field: `input.leaderIds.${index}`, sentence: unknownPerson }],
+  );
+  if (roomId !== undefined && !room) unknown.push({ code: 'NOT_FOUND', field: 'input.roomId', sentence: unknownRoom });
   const needed = capacity + dropInPlaces + leaderIds.length;
-  return room && room.capacity < needed ? say.placesBesideRoom(room.name, room.capacity, needed) : undefined;
+  if (unknown.length > 0 || channel !== 'ON_SITE' || !room || room.capacity >= needed) return unknown;
+  return [say.placesBesideRoom(room.name, room.capacity, needed)];
 }
