@@ -125,6 +125,10 @@ async function takeWhatIsFree(
   released: readonly string[],
   now: number,
 ): Promise<readonly Meeting[]> {
+  if (meetings.length === 0) {
+    await takeTime(tx, [], released, now);
+    return [];
+  }
   const personIds = meetings.flatMap(({ participants }) => participants.map(({ personId }) => personId));
   const attendance = await readAttendance(tx, [...new Set(personIds)], [], { start: now, end: now }, now);
   const wished = meetings.map((meeting) => ({ meeting, commitments: commitmentsOf(meeting, attendance) }));

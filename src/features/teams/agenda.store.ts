@@ -42,12 +42,20 @@ export async function comingAgendas(tx: Tx, teamId: string, now: number): Promis
   return rows.map((row) => ({ ...row, roomId: row.roomId ?? undefined }));
 }
 
-/** As `comingAgendas`, the meetings locked first, in the order of their ids: nobody takes a turn of them meanwhile. */
-export async function lockComingAgendas(tx: Tx, teamId: string, now: number): Promise<TeamAgenda[]> {
+/**
+ * As `comingAgendas`, those that begin at `from` or later locked first: nobody takes a turn of them meanwhile. They are locked in the order in
+ * which they happen, so whoever calls one off, and has locked it, can go on to the later ones.
+ */
+export async function lockComingAgendas(
+  tx: Tx,
+  teamId: string,
+  { from, now }: { readonly from?: number; readonly now: number },
+): Promise<TeamAgenda[]> {
   await tx.query(
     `SELECT FROM meeting m WHERE m.series_id IN (SELECT ts.series_id FROM team_series ts WHERE ts.team_id = $1)
-       AND m.status = 'CONFIRMED' AND m.ends_at > $2 ORDER BY m.id FOR NO KEY UPDATE`,
-    [teamId, writeInstant(now)],
+       AND m.status = 'CONFIRMED' AND m.ends_at > $2 AND ($3::timestamptz IS NULL OR m.starts_at >= $3)
+     ORDER BY m.starts_at, m.id FOR NO KEY UPDATE`,
+    [teamId, writeInstant(now), from === undefined ? null : writeInstant(from)],
   );
   return comingAgendas(tx, teamId, now);
 }

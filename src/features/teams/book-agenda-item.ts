@@ -80,7 +80,7 @@ export class BookAgendaItem {
     const invited = await this.invited(tx, viewer, command, now);
     if (!invited.ok) return invited;
     await holdMattersOfTurn(tx, { caseId, personIds: invited.value });
-    const agendas = await lockComingAgendas(tx, team.value.id, now);
+    const agendas = await lockComingAgendas(tx, team.value.id, { now });
     const closed = await closedMeetingProblem(tx, meetingId, now);
     if (closed) return refused(closed);
     const offset = chooseTurn(agendas, { meetingId, start, now });

@@ -66,7 +66,8 @@ export class KeepAgenda implements InnerKeeper, MeetingListener, CaseListener, O
     const [first] = items;
     const team = first && (await teamOfMeeting(tx, first.outerId, now));
     if (!team) return [];
-    const agendas = (await lockComingAgendas(tx, team.id, now)).filter(({ outerId }) => !outers.has(outerId));
+    const from = Math.min(...abandoned.map((each) => each.from));
+    const agendas = (await lockComingAgendas(tx, team.id, { from, now })).filter(({ outerId }) => !outers.has(outerId));
     const displaced = items.map(({ id, outerId, offsetMs, durationMs }): Displaced => {
       return { id, offsetMs, durationMs, from: outers.get(outerId)?.from ?? now };
     });

@@ -63,7 +63,7 @@ export async function itemToChange(tx: Tx, viewer: Viewer, wanted: ItemWanted): 
   const invited = known.meetingId === null ? undefined : await loadMeeting(tx, known.meetingId);
   const personIds = (invited?.participants ?? []).map(({ personId }) => personId);
   await holdMattersOfTurn(tx, { caseId: known.caseId, personIds: [...personIds, ...(wanted.newcomerIds ?? [])] });
-  const agendas = await lockComingAgendas(tx, team.value.id, now);
+  const agendas = await lockComingAgendas(tx, team.value.id, { now });
   const item = (await loadItem(tx, itemId)) ?? known;
   const closed = closedToChange(item, agendas, wanted);
   if (closed) return refused(closed);
