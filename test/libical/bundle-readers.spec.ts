@@ -52,7 +52,11 @@ afterAll(async () => {
 
 const seconds = (instant: string): string => String(Date.parse(instant) / 1000);
 
-describe.each(['libical', 'python3-icalendar'])('%s', (name) => {
+/** Only libical knows the tables of iTIP (RFC 5546), and says whether a message keeps to them. */
+describe.each([
+  ['libical', 'kept'],
+  ['python3-icalendar', ''],
+])('%s', (name, kept) => {
   const readerOf = (what: 0 | 1): CalendarReader => {
     const reader = readers.get(name)?.[what];
     if (!reader) throw new Error('no such reader');
@@ -68,14 +72,14 @@ describe.each(['libical', 'python3-icalendar'])('%s', (name) => {
 
   it('reads each part of a mail of many as a whole message of its own', () => {
     const starts = [...TUESDAYS, '2027-10-26T09:00:00+03:00'];
-    expect(told(sent.mail)).toEqual(starts.map((start) => ['0', 'kept', '1', 'REQUEST', seconds(start), '0', '1']));
+    expect(told(sent.mail)).toEqual(starts.map((start) => ['0', kept, '1', 'REQUEST', seconds(start), '0', '1']));
   });
 
   it('reads the ends among them as such', () => {
     expect(told(sent.changed)).toEqual([
-      ['0', 'kept', '1', 'CANCEL', seconds(TUESDAYS[1]), '1', '1'],
-      ['0', 'kept', '1', 'CANCEL', seconds(TUESDAYS[2]), '1', '1'],
-      ['0', 'kept', '1', 'REQUEST', seconds('2027-11-02T09:00:00+02:00'), '1', '1'],
+      ['0', kept, '1', 'CANCEL', seconds(TUESDAYS[1]), '1', '1'],
+      ['0', kept, '1', 'CANCEL', seconds(TUESDAYS[2]), '1', '1'],
+      ['0', kept, '1', 'REQUEST', seconds('2027-11-02T09:00:00+02:00'), '1', '1'],
     ]);
   });
 

@@ -1,69 +1,8 @@
 import type { Language } from '../../../src/domain/result.js';
 import type { BundleFacts } from '../../../src/features/invitations/bundle-facts.js';
-import { bundleSms } from '../../../src/features/invitations/bundle-sms-text.js';
 import { bundleText } from '../../../src/features/invitations/bundle-text.js';
-import type { InvitationFacts } from '../../../src/features/invitations/invitation-facts.js';
 import { plainText } from '../../../src/platform/mail/letter.js';
-import { septets, twoPartsSeptetsMax } from '../../../src/platform/sms/gsm-text.js';
-import { facts } from './invitation-facts.js';
-
-const weekMs = 7 * 24 * 3_600_000;
-const pageLink = 'https://aika.example/invitations/abc';
-
-/** The usual invitation, the same a week later, and others as they are named. */
-function bundle(changes: Partial<InvitationFacts> = {}, ...others: Partial<InvitationFacts>[]): BundleFacts {
-  const at = (index: number): InvitationFacts => {
-    const { when, ...rest } = facts({ ...changes, ...others[index - 2] });
-    return { ...rest, when: { ...when, start: when.start + index * weekMs, end: when.end + index * weekMs } };
-  };
-  return { items: [at(0), at(1), ...others.map((_, index) => at(index + 2))], pageLink };
-}
-
-const languages = ['FI', 'SV', 'EN'] as const;
-const kinds = ['INVITED', 'MOVED', 'CHANGED', 'CANCELLED', 'REMOVED'] as const;
-const oldStart = facts().when.start - weekMs;
-
-/** Every combination that changes the wording. */
-function everyBundle(): BundleFacts[] {
-  const values: Partial<InvitationFacts>[] = [
-    {},
-    { publicTitle: 'Ryhmän tapaaminen' },
-    {
-      recipientName: undefined,
-      place: undefined,
-      videoUrl: undefined,
-      organiserName: undefined,
-      organiserPhone: undefined,
-    },
-    { hasAccepted: true },
-    { requirement: 'INFORMED' },
-    { requirement: 'OPTIONAL', channel: 'HYBRID' },
-    { channel: 'VIDEO' },
-    { channel: 'PHONE' },
-  ];
-  const others: Partial<InvitationFacts>[][] = [
-    [],
-    [{ kind: 'MOVED' }, { kind: 'CANCELLED' }, { kind: 'REMOVED' }],
-    [
-      { place: 'Asematie 2', organiserName: 'Liisa Laine' },
-      { channel: 'VIDEO', requirement: 'INFORMED' },
-    ],
-  ];
-  return languages.flatMap((language) =>
-    kinds.flatMap((kind) =>
-      [false, true].flatMap((isProfessional) =>
-        [false, true].flatMap((easyLanguage) =>
-          values.flatMap((value) =>
-            others.flatMap((rest) => {
-              const told = bundle({ language, kind, isProfessional, easyLanguage, oldStart, ...value }, ...rest);
-              return [told, { ...told, part: { number: 1, of: 2 } }];
-            }),
-          ),
-        ),
-      ),
-    ),
-  );
-}
+import { bundle, everyBundle, languages, pageLink } from './bundle-facts.js';
 
 const sentencesOf = (told: BundleFacts) =>
   bundleText(told).blocks.flatMap((block) => ('sentences' in block ? block.sentences : []));
@@ -258,56 +197,5 @@ If you cannot come to one of the meetings, answer it separately. You can also ca
     const letter = plainText(bundleText(told));
     expect(letter).toContain('<b>Matti</b> kutsuu sinut');
     expect(letter).toContain('Paikka on Kauppakatu 1 Bcc: x@y.example.');
-  });
-});
-
-describe('what a telephone shows of many meetings', () => {
-  it.each<[string, Partial<InvitationFacts>, Record<Language, string>]>([
-    [
-      'invited',
-      {},
-      {
-        FI: `Kutsu: 2 tapaamista, ensimmäinen to 12.3. klo 9.00. Kerro, tuletko: ${pageLink} tai soita: Matti Öhman, 040 123 4567`,
-        SV: `Inbjudan: 2 möten, första tors 12.3 kl. 9.00. Berätta om du kommer: ${pageLink} eller ring: Matti Öhman, 040 123 4567`,
-        EN: `Invitation: 2 meetings, first Thu 12 March at 9:00. Please tell us if you are coming: ${pageLink} or call: Matti Öhman, 040 123 4567`,
-      },
-    ],
-    [
-      'told of',
-      { requirement: 'INFORMED', organiserPhone: undefined },
-      {
-        FI: `Tiedoksi: 2 tapaamista, ensimmäinen to 12.3. klo 9.00. Lue lisää: ${pageLink}`,
-        SV: `För kännedom: 2 möten, första tors 12.3 kl. 9.00. Läs mer: ${pageLink}`,
-        EN: `For information: 2 meetings, first Thu 12 March at 9:00. Read more: ${pageLink}`,
-      },
-    ],
-    [
-      'called off',
-      { kind: 'CANCELLED', organiserPhone: undefined },
-      {
-        FI: `Peruttu: 2 tapaamista, ensimmäinen to 12.3. klo 9.00. Sinun ei tarvitse tehdä mitään. Lue lisää: ${pageLink}`,
-        SV: `Inställda: 2 möten, första tors 12.3 kl. 9.00. Du behöver inte göra någonting. Läs mer: ${pageLink}`,
-        EN: `Cancelled: 2 meetings, first Thu 12 March at 9:00. You do not need to do anything. Read more: ${pageLink}`,
-      },
-    ],
-    [
-      'needed for none of',
-      { kind: 'REMOVED', organiserPhone: undefined },
-      {
-        FI: 'Kutsusi ei enää ole voimassa: 2 tapaamista, ensimmäinen to 12.3. klo 9.00. Sinun ei tarvitse tehdä mitään.',
-        SV: 'Din inbjudan gäller inte längre: 2 möten, första tors 12.3 kl. 9.00. Du behöver inte göra någonting.',
-        EN: 'Your invitation is no longer valid: 2 meetings, first Thu 12 March at 9:00. You do not need to do anything.',
-      },
-    ],
-  ])('of which the reader is %s', (_, changes, texts) => {
-    for (const language of languages) expect(bundleSms(bundle({ language, ...changes }))).toBe(texts[language]);
-  });
-
-  it('fits two parts, and names neither the meetings nor anybody but whom to call', () => {
-    for (const told of everyBundle()) {
-      const text = bundleSms(told);
-      expect(septets(text)).toBeLessThanOrEqual(twoPartsSeptetsMax);
-      expect(text).not.toMatch(/undefined|Ryhmän|Mäkelä|Kauppakatu|\s,|\s{2}/);
-    }
   });
 });
