@@ -14,7 +14,10 @@ export interface AwaitedMails {
 }
 
 /** The mails of one kind once all of them have left, by recipient. */
-export async function awaitMails(scene: NetworkScene, { what, count, isOne }: AwaitedMails): Promise<CaughtMail[]> {
+export async function awaitMails(
+  scene: Pick<NetworkScene, 'narrator' | 'mailDirectory'>,
+  { what, count, isOne }: AwaitedMails,
+): Promise<CaughtMail[]> {
   const { narrator, mailDirectory } = scene;
   const arrived = async (): Promise<CaughtMail[] | undefined> => {
     const mails = (await allCaughtMails(mailDirectory)).filter(isOne);
