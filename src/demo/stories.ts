@@ -1,4 +1,5 @@
 import { bookingStory } from './booking/booking-story.js';
+import { consultationsStory } from './consultations/consultations-story.js';
 import { networkStory } from './network/network-story.js';
 import { peerGroupsStory } from './peer-groups/peer-groups-story.js';
 import type { Story } from './story/story.js';
@@ -10,4 +11,5 @@ export const stories: Readonly<Record<string, Story>> = {
   network: networkStory,
   teams: teamsStory,
   'peer-groups': peerGroupsStory,
+  consultations: consultationsStory,
 };

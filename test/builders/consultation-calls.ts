@@ -220,7 +220,7 @@ export class ConsultationCalls {
 }
 
 /** The consultation of an answer without problems. */
-export function consultationOf({ consultation, problems }: ConsultationPayload): AnsweredConsultation {
+function consultationOf({ consultation, problems }: ConsultationPayload): AnsweredConsultation {
   if (consultation === null || problems.length > 0) throw new Error(`refused: ${JSON.stringify(problems)}`);
   return consultation;
 }

@@ -71,6 +71,13 @@ describe('the story of npm run demo', () => {
     expect(tooLong(story)).toEqual([]);
   });
 
+  it.each(days)('of consultations holds at %s', async (now) => {
+    const story = await toldAt('consultations', now, seeded);
+    expect(story.match(/^\d\. .*/gm)).toHaveLength(4);
+    expect(story).toContain('The asker is told at once … done');
+    expect(tooLong(story)).toEqual([]);
+  });
+
   it('breaks off with one line at what does not hold', async () => {
     const broken = toldAt('booking', '2026-11-22T21:59:00Z', async () => undefined);
     await expect(broken).rejects.toThrow(StoryBroken);

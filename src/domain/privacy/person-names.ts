@@ -14,7 +14,7 @@ interface Word extends Span {
  * however it is written and in either order; a first name or a surname by itself only with a capital letter, since toivo and
  * virta are words as well. It warns and never refuses, so it would rather find too much.
  *
- * Each word of the text is looked up by its first letters: the time grows with the text and with the names, not with both.
+ * Each word of the text is compared with the names that begin with the same letters, and with no others.
  */
 export function findNames(text: string, names: readonly string[]): Span[] {
   const parts = new Set(

@@ -20,9 +20,12 @@ export function phoneNumbers(text: string): Span[] {
   });
 }
 
+const DDMMYY = '(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])\\d\\d';
+
 /** What begins with 0 and is another number: what it is, and how that is written. */
 const OTHERS: readonly (readonly [what: string, form: RegExp])[] = [
   ['a date, or a time of the day', /^\d\d[ .-]+\d\d(?!\d)/],
+  ['from one day to another', new RegExp(`^${DDMMYY} ?- ?${DDMMYY}$`)],
   ['from one hour to another', /^[012]\d[0-5]\d ?- ?[012]\d[0-5]\d$/],
   ['postcodes', /^\d{5}(?: ?- ?| )\d{5}$/],
   ['a business id', /^\d{7}-\d$/],

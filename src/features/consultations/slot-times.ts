@@ -10,7 +10,7 @@ import {
   weekdayOf,
 } from '../../domain/time/local-date.js';
 import { closedDays } from '../../domain/time/public-holidays.js';
-import { instantOf, isInGap, type TimeZone, wallClockAt } from '../../domain/time/zone.js';
+import { instantOf, type TimeZone, wallClockAt, wallClockOf } from '../../domain/time/zone.js';
 import * as say from './slot.problems.js';
 
 /** Half past eight to four, say, without the lunch hour: minutes since midnight on the wall, 1,440 at most. */
@@ -62,8 +62,8 @@ const breakProblems = ({ startMinute, endMinute }: LocalHours, index: number): P
 /**
  * The slots of a pattern that `patternProblems` has let through, in their order; public holidays are left out. Between two
  * breaks they follow each other from the end of the first one on, and what is too short for one more stays free. Local time is
- * what is meant: half past eight is half past eight in winter and in summer. A slot that the clocks skip, or make
- * longer or shorter as they change, is left out.
+ * what is meant: half past eight is half past eight in winter and in summer. A slot that the clocks skip, or jump in the
+ * middle of, is left out; of an hour that comes twice the first is meant.
  */
 export function slotTimes(pattern: SlotPattern): Interval[] {
   const { slotMs, timeZone } = pattern;
@@ -71,9 +71,13 @@ export function slotTimes(pattern: SlotPattern): Interval[] {
   return workingDays(pattern).flatMap((date) =>
     starts.flatMap((minute): Interval[] => {
       const start = instantOf(timeZone, date, minute);
-      const end = instantOf(timeZone, date, minute + slotMs / minuteMs);
-      const isWhole = end - start === slotMs && !isInGap(timeZone, wallClockAt(date, minute));
-      return isWhole ? [{ start, end }] : [];
+      const time = { start, end: start + slotMs };
+      // The clocks show its first minute and its last one, so they did not change in between.
+      const lastMinute = minute + slotMs / minuteMs - 1;
+      const isWhole =
+        wallClockOf(timeZone, start) === wallClockAt(date, minute) &&
+        wallClockOf(timeZone, time.end - minuteMs) === wallClockAt(date, lastMinute);
+      return isWhole ? [time] : [];
     }),
   );
 }
