@@ -1,6 +1,11 @@
 import { bookingStory } from './booking/booking-story.js';
+import { coachingStory } from './coaching/coaching-story.js';
 import { networkStory } from './network/network-story.js';
 import type { Story } from './story/story.js';
 
 /** By the name that the command line takes; the first is told when none is named. */
-export const stories: Readonly<Record<string, Story>> = { booking: bookingStory, network: networkStory };
+export const stories: Readonly<Record<string, Story>> = {
+  booking: bookingStory,
+  network: networkStory,
+  coaching: coachingStory,
+};
