@@ -1,5 +1,6 @@
 import { bookingStory } from './booking/booking-story.js';
 import { consultationsStory } from './consultations/consultations-story.js';
+import { coachingStory } from './coaching/coaching-story.js';
 import { networkStory } from './network/network-story.js';
 import { peerGroupsStory } from './peer-groups/peer-groups-story.js';
 import type { Story } from './story/story.js';
@@ -12,4 +13,5 @@ export const stories: Readonly<Record<string, Story>> = {
   teams: teamsStory,
   'peer-groups': peerGroupsStory,
   consultations: consultationsStory,
+  coaching: coachingStory,
 };

@@ -126,4 +126,24 @@ describe('a plan', () => {
     expect(answer.infeasibility!.summary).toBe(answer.problems[0]!.message);
     expect(await scene.cases.meetings.rowCounts()).toEqual(before);
   });
+
+  it('does not exist in the evening of a coach who works by day: the changes that would help are proved by a rhythm', async () => {
+    const group = await scene.group();
+    const onTheJobDay = { duration: 'PT4H', earliest: '15:00', latest: '20:00', weekdays: ['TU'] };
+    const { infeasibility } = await group.coach.programmes.plan(scene.wish(group, { onTheJobDay }));
+    expect(infeasibility!.blockers.map(({ people, label }) => [label, idsOf(people)])).toEqual([
+      ['Vesa Valmentaja', [group.coach.id]],
+      ['työssäoppimispäivä: viikonpäivät ja kellonajat', []],
+    ]);
+    const kinds = infeasibility!.relaxations.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['OTHER_HOURS', 'OTHER_COACH']));
+    for (const { description, example } of infeasibility!.relaxations) {
+      expect(description).toMatch(/ → työssäoppimispäivä \S+sin klo /);
+      expect(example.length).toBeGreaterThan(0);
+    }
+    const earlier = infeasibility!.relaxations.find(({ kind }) => kind === 'OTHER_HOURS')!;
+    const { startTime, endTime } = earlier.example.find(({ type }) => type === 'ON_THE_JOB_DAY')!;
+    const again = { ...onTheJobDay, earliest: startTime, latest: endTime };
+    expect((await scene.planned(group, { onTheJobDay: again })).sessions.length).toBeGreaterThan(6);
+  });
 });

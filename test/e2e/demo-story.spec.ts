@@ -78,6 +78,13 @@ describe('the story of npm run demo', () => {
     expect(tooLong(story)).toEqual([]);
   });
 
+  it.each(days)('of a coach and her group holds at %s', async (now) => {
+    const story = await toldAt('coaching', now, seeded);
+    expect(story.match(/^\d\. .*/gm)).toHaveLength(4);
+    expect(story).toContain('5 mails leave, one to each … done');
+    expect(tooLong(story)).toEqual([]);
+  });
+
   it('breaks off with one line at what does not hold', async () => {
     const broken = toldAt('booking', '2026-11-22T21:59:00Z', async () => undefined);
     await expect(broken).rejects.toThrow(StoryBroken);

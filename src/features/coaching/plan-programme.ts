@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Problem } from '../../domain/problem.js';
 import { ok, type Result, refused } from '../../domain/result.js';
+import { laterStartWeeksMax } from '../../domain/rhythm/programme-limits.js';
 import { planProgramme } from '../../domain/rhythm/plan-programme.js';
 import type { PlannedSession, ProgrammePlan } from '../../domain/rhythm/programme-plan.js';
 import { programmeSpan } from '../../domain/rhythm/programme-span.js';
 import type { ProgrammeWish as Wish } from '../../domain/rhythm/programme-wish.js';
+import { dayMs } from '../../domain/time/local-date.js';
 import { CLOCK, type Clock } from '../../platform/clock/clock.js';
 import { Transactions } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
@@ -44,9 +46,14 @@ export class PlanProgramme {
     const wrong = wishProblems(wish, now);
     if (wrong.length > 0) return { result: refused(...wrong) };
     const span = programmeSpan(domainWish(wish));
-    const read = await this.transactions.read(viewer, (tx) => readProgrammeCalendars(tx, wish, span, now));
+    // Read at once as far as a later start is looked for: a programme is planned too rarely for a second look to be spared.
+    const horizon = { start: span.start, end: span.end + laterStartWeeksMax * 7 * dayMs };
+    const read = await this.transactions.read(viewer, (tx) => readProgrammeCalendars(tx, wish, { span, horizon, now }));
     if (!read.ok) return { result: read };
-    const answer = planProgramme({ ...domainWish(read.value.wish), closed: closedDaysOf(span) }, read.value.calendars);
+    const answer = planProgramme(
+      { ...domainWish(read.value.wish), closed: closedDaysOf(horizon) },
+      read.value.calendars,
+    );
     if (answer.kind === 'INFEASIBLE') {
       const infeasible = { infeasibility: answer.infeasibility, names: read.value.names };
       return { result: refused(infeasibleProblem(infeasible)), infeasible };

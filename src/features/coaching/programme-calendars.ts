@@ -24,31 +24,28 @@ export interface ReadProgramme {
 export async function readProgrammeCalendars(
   tx: Tx,
   wish: ProgrammeWish,
-  span: Interval,
-  now: number,
+  look: Look,
 ): Promise<Result<ReadProgramme, Problem>> {
+  const { span, horizon, now } = look;
   const roomIds = [...new Set(wishedDays(wish).flatMap((day) => day.roomIds))];
-  const calendars = await readCalendars(tx, { personIds: peopleOf(wish), roomIds, window: span, now });
+  const calendars = await readCalendars(tx, { personIds: peopleOf(wish), roomIds, window: horizon, now });
   const missing = [...missingOnes(wish, calendars), ...(await hostProblems(tx, wish))];
   if (missing.length > 0) return refused(...missing);
   const fitting = wishedDays(wish).map((day) => withFittingRooms(wish, day, calendars));
   const tight = fitting.flatMap(({ problem }) => problem ?? []);
   if (tight.length > 0) return refused(...tight);
   const needs = [...calendars.people.values()].flatMap(({ roomNeeds = [] }) => roomNeeds);
-  const others = await readOtherRooms(
-    tx,
-    { besides: roomIds, capacityMin: peopleOf(wish).length, needs },
-    { span, now },
-  );
-  const people = [...calendars.people.values()].map((person) => known(person, { span, now }));
+  const others = await readOtherRooms(tx, { besides: roomIds, capacityMin: peopleOf(wish).length, needs }, look);
+  const people = [...calendars.people.values()].map((person) => known(person, look));
   const unknownIds = people.flatMap((person) => (isUnknownIn(person, span) ? [person.id] : []));
   const [onTheJobDay = wish.onTheJobDay, theoryDay = wish.theoryDay] = fitting.map(({ day }) => day);
   return ok({
     wish: { ...wish, onTheJobDay, theoryDay },
     calendars: {
       people,
-      rooms: [...calendars.rooms.values()].map((room) => fromNow(room, { span, now })),
-      otherRooms: others.map((room) => fromNow(room, { span, now })),
+      rooms: [...calendars.rooms.values()].map((room) => fromNow(room, look)),
+      otherRooms: others.map((room) => fromNow(room, look)),
+      horizonEnd: horizon.end,
       unknownCountsAsFree: new Set(people.map(({ id }) => id)),
     },
     unknownIds,
@@ -107,7 +104,11 @@ function withFittingRooms(
 }
 
 interface Look {
+  /** All of the programme, a follow-up too. */
   readonly span: Interval;
+  /** So far a later start is looked for, when the wished one has no rhythm. */
+  readonly horizon: Interval;
+  /** Epoch milliseconds. */
   readonly now: number;
 }
 
@@ -115,11 +116,11 @@ interface Look {
 async function readOtherRooms(
   tx: Tx,
   wish: Parameters<typeof otherRooms>[1],
-  { span, now }: Look,
+  { horizon, now }: Look,
 ): Promise<RoomCalendar[]> {
   if (wish.besides.length === 0) return [];
   const roomIds = await otherRooms(tx, wish);
-  return [...(await readCalendars(tx, { personIds: [], roomIds, window: span, now })).rooms.values()];
+  return [...(await readCalendars(tx, { personIds: [], roomIds, window: horizon, now })).rooms.values()];
 }
 
 /**

@@ -9,10 +9,12 @@ const ProgrammeRelaxationKindEnum = {
   ASK_UNKNOWN: 'ASK_UNKNOWN',
   OTHER_WEEKDAY: 'OTHER_WEEKDAY',
   OTHER_HOURS: 'OTHER_HOURS',
+  LATER_START: 'LATER_START',
   SHORTER: 'SHORTER',
   FEWER_A_WEEK: 'FEWER_A_WEEK',
   FEWER_WEEKS: 'FEWER_WEEKS',
   WITHOUT_PERSON: 'WITHOUT_PERSON',
+  OTHER_COACH: 'OTHER_COACH',
 } as const;
 registerEnumType(ProgrammeRelaxationKindEnum, { name: 'ProgrammeRelaxationKind' });
 

@@ -1,6 +1,9 @@
 import type { Language, Localised } from '../../domain/result.js';
 import type { ProgrammeRelaxation } from '../../domain/rhythm/programme-plan.js';
 import { durationText } from '../../domain/time/duration-text.js';
+import { instantOf } from '../../domain/time/zone.js';
+import { longDayWithYear } from '../../domain/time/local-date-text.js';
+import type { LocalDate } from '../../domain/time/local-date.js';
 import type { Calendars } from '../availability/calendars.js';
 import { listOf } from '../directory/list-of-names.js';
 import { dayNames, onWeekday, wallTime } from './programme-words.js';
@@ -39,12 +42,22 @@ export function relaxationText(relaxation: ProgrammeRelaxation, { people, rooms 
         EN: `${dayNames[type].EN}, only ${perWeek} a week`,
       };
     }
+    case 'LATER_START': {
+      const from = (language: Language) => longDayWithYear(noonOf(relaxation.from), 'UTC', language);
+      return {
+        FI: `sama ohjelma, alku ${from('FI')}`,
+        SV: `samma program, start ${from('SV')}`,
+        EN: `the same programme, from ${from('EN')}`,
+      };
+    }
     case 'FEWER_WEEKS':
       return {
         FI: `lyhyempi ohjelma, viikkoja ${relaxation.weeks}`,
         SV: `ett kortare program, ${relaxation.weeks} veckor`,
         EN: `a shorter programme, ${relaxation.weeks} weeks`,
       };
+    case 'OTHER_COACH':
+      return { FI: 'toinen valmentaja', SV: 'en annan coach', EN: 'another coach' };
     case 'WITHOUT_PERSON': {
       const who = personNames([relaxation.personId]);
       return {
@@ -57,3 +70,6 @@ export function relaxationText(relaxation: ProgrammeRelaxation, { people, rooms 
 }
 
 const ofEach = (say: (language: Language) => string): Localised => ({ FI: say('FI'), SV: say('SV'), EN: say('EN') });
+
+/** A day is told by an instant that is in it. */
+const noonOf = (date: LocalDate): number => instantOf('UTC', date, 720);
