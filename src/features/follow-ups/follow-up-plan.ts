@@ -74,8 +74,8 @@ function chainOf(
   isWanted: (step: Step) => boolean,
 ): PlannedFollowUp[] {
   const anchors = asksNow ? { ...times, ASKED: at, BOOKED: at } : times;
-  return planChain(builtInChain, anchors, person.zone, at).flatMap(({ step, due }) => {
-    if (due.kind !== 'AT' || !isWanted(step)) return [];
+  return planChain(builtInChain, anchors, { zone: person.zone, isFor: isWanted }, at).flatMap(({ step, due }) => {
+    if (due.kind !== 'AT') return [];
     return {
       meetingId: meeting.id,
       meetingSequence: meeting.sequence,
