@@ -24,6 +24,7 @@ import { Consultations1700000000032 } from './0032-consultations.js';
 import { Coaching1700000000033 } from './0033-coaching.js';
 import { PeerGroups1700000000034 } from './0034-peer-groups.js';
 import { InvitationBundles1700000000035 } from './0035-invitation-bundles.js';
+import { FollowUps1700000000036 } from './0036-follow-ups.js';
 import { CasePlan1700000000037 } from './0037-case-plan.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
@@ -54,5 +55,6 @@ export const migrations = [
   Coaching1700000000033,
   PeerGroups1700000000034,
   InvitationBundles1700000000035,
+  FollowUps1700000000036,
   CasePlan1700000000037,
 ] as const;
