@@ -1,6 +1,6 @@
 import { invalid, type Problem } from '../../domain/problem.js';
-import { knownNames } from '../../domain/privacy/known-names.js';
 import { findPersonalData } from '../../domain/privacy/personal-data.js';
+import { findNames } from '../../domain/privacy/person-names.js';
 import type { Tx } from '../../platform/database/transactions.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import { kindsListedTo } from '../directory/directory.policy.js';
@@ -36,7 +36,7 @@ export async function namedClientProblem(tx: Tx, viewer: Viewer, topic: string):
      LIMIT ${namesMax}`,
     [topic, viewer.personId, kindsListedTo(viewer).includes('CLIENT')],
   );
-  const spans = knownNames(
+  const spans = findNames(
     topic,
     rows.map(({ name }) => name),
   );
