@@ -86,7 +86,7 @@ export function readBooking(input: BookConsultationInput): Result<BookConsultati
   const read = new InputReader('input');
   return read.result({
     slotId: read.id('slotId', input.slotId, sayOfSlots.unknownSlot),
-    cases: (input.cases ?? []).map(readCase),
+    cases: input.cases.map(readCase),
     acceptWarnings: input.acceptWarnings ?? [],
     idempotencyKey: input.idempotencyKey ?? undefined,
   });

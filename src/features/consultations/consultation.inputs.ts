@@ -89,11 +89,10 @@ export class BookConsultationInput {
   readonly slotId!: string;
 
   @Field(() => [ConsultationCaseInput], {
-    nullable: true,
     defaultValue: [],
     description: 'None: the case is told on the telephone.',
   })
-  readonly cases?: ConsultationCaseInput[] | null;
+  readonly cases!: ConsultationCaseInput[];
 
   @Field(() => [ProblemCode], { nullable: true, defaultValue: [], description: ACCEPTED })
   readonly acceptWarnings?: DomainProblemCode[] | null;
