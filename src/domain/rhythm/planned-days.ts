@@ -9,6 +9,7 @@ import type { WeekTable } from './week-table.js';
 type DayAdjustment = Exclude<ProgrammeAdjustment, { kind: 'NOT_PLACED' }>;
 
 interface PlannedDays {
+  /** In order of time. */
   readonly sessions: readonly PlannedDay[];
   /** In order of the times that could not be kept. */
   readonly adjustments: readonly DayAdjustment[];
@@ -28,7 +29,10 @@ export function plannedDays(rhythm: Rhythm, free: FreeTimes): PlannedDays {
       adjustments.push(...adjustmentOf(session, week, { to, roomId }, rhythm, free));
     }
   }
-  return { sessions, adjustments: adjustments.sort((a, b) => a.movedFrom - b.movedFrom) };
+  return {
+    sessions: sessions.sort((a, b) => a.start - b.start),
+    adjustments: adjustments.sort((a, b) => a.movedFrom - b.movedFrom),
+  };
 
   function heldSession(table: WeekTable, week: number, place: Place, roomId: string | undefined): PlannedDay {
     const { type, durationMs } = table.day;

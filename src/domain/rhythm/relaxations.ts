@@ -99,13 +99,19 @@ function askUnknown(trial: Trial): ProgrammeRelaxation[] {
   );
 }
 
+/** The weekday with the best rhythm, judged as rhythms are; of equal ones the first. */
 function otherWeekday(day: WishedDay, trial: Trial): ProgrammeRelaxation[] {
   const { type, weekdays } = day;
-  return firstThatOpens(
-    otherWeekdays.filter((weekday) => !weekdays.includes(weekday)),
-    (weekday) => trial.withDay(day, { weekdays: [...weekdays, weekday] }),
-    (weekday, example) => ({ kind: 'OTHER_WEEKDAY', type, weekday, example }),
-  );
+  const opened = otherWeekdays
+    .filter((weekday) => !weekdays.includes(weekday))
+    .flatMap((weekday) => {
+      const example = trial.withDay(day, { weekdays: [...weekdays, weekday] });
+      return example === undefined ? [] : [{ kind: 'OTHER_WEEKDAY', type, weekday, example } as const];
+    });
+  const daysOf = ({ rhythm }: ProgrammeExample) => new Set(rhythm.map(({ weekday }) => weekday)).size;
+  return opened
+    .sort(({ example: a }, { example: b }) => a.dropped - b.dropped || daysOf(b) - daysOf(a) || a.moved - b.moved)
+    .slice(0, 1);
 }
 
 /** As little longer as will do, at the end of the day or else at its beginning. */

@@ -1,17 +1,19 @@
 import { hourMs, type IsoWeekday } from '../../../../src/domain/time/local-date.js';
 import { localTimeOf } from '../../../../src/domain/time/local-time.js';
 import { localDateTimeOf } from '../../../../src/domain/time/zone.js';
-import { adjustmentsOf, type Changes, person, planned, rhythmOf, room, span, told } from './simple-programme.js';
+import {
+  adjustmentsOf,
+  type Changes,
+  everyWeek,
+  person,
+  planned,
+  rhythmOf,
+  room,
+  span,
+  told,
+} from './simple-programme.js';
 
 const on = (...weekdays: IsoWeekday[]) => ({ weekdays });
-/** The same hours of one weekday in each of the first weeks. */
-const everyWeek = (weeks: number, day: number, hours: string) =>
-  Array.from({ length: weeks }, (_, week) => {
-    const [from = '', to = ''] = hours.split('/');
-    const date = new Date(Date.UTC(2027, 0, day + week * 7)).toISOString().slice(0, 10);
-    return `${date}T${from}/${to}`;
-  });
-
 describe('the rhythm of a programme', () => {
   it.each<[string, string[], Changes]>([
     ['leaves a day between, and begins as early as it can', ['job Mon 08:00', 'theory Wed 08:00'], {}],

@@ -19,7 +19,6 @@ export interface OracleOutcome {
   readonly type: WishedDay['type'];
   readonly from: OracleSession;
   readonly to: OracleSession | undefined;
-  readonly start: number | undefined;
   readonly roomId: string | undefined;
   readonly homeId: string | undefined;
 }
@@ -35,7 +34,9 @@ const minutesOf = (day: WishedDay) => day.durationMs / 60_000;
 export class RhythmOracle {
   private readonly days: readonly WishedDay[];
   private readonly free: ReadonlyMap<string, readonly Interval[]>;
-  private readonly roomsFree = new Map<string, readonly string[] | undefined>();
+  /** By session and week: what was looked up once. */
+  private readonly roomsFree = new Map<OracleSession, (readonly string[] | null)[]>();
+  private readonly places = new Map<WishedDay, OracleSession[]>();
 
   constructor(
     private readonly wish: ProgrammeWish,
@@ -66,50 +67,45 @@ export class RhythmOracle {
   }
 
   /** When the clocks show it, whatever they do there. */
-  instantOf({ day, minute }: Omit<OracleSession, 'type'>, week: number): Temporal.ZonedDateTime {
-    return this.wallOf(day, minute, week).toZonedDateTime(this.wish.zone);
-  }
-
-  private wallOf(day: number, minute: number, week: number): Temporal.PlainDateTime {
-    return Temporal.PlainDate.from(this.wish.from)
-      .add({ days: week * 7 + day })
-      .toPlainDateTime()
-      .add({ minutes: minute });
+  instantOf({ day, minute }: Omit<OracleSession, 'type'>, week: number): number {
+    return clockAt(this.wish.zone, this.wish.from, week * 7 + day, minute).instant;
   }
 
   private comesDuring({ id, hours, zone, reported }: Person): Interval[] {
-    const from = Temporal.PlainDate.from(this.wish.from);
-    const dates = Array.from({ length: this.wish.weeks * 7 + 2 }, (_, at) => from.add({ days: at - 1 }));
-    const at = (date: Temporal.PlainDate, minute: number) =>
-      date.toPlainDateTime().add({ minutes: minute }).toZonedDateTime(zone).epochMilliseconds;
+    const { from, weeks, closed } = this.wish;
+    const days = Array.from({ length: weeks * 7 + 2 }, (_, at) => at - 1);
     if (hours.length === 0 && this.calendars.unknownCountsAsFree?.has(id)) {
       return [{ start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY }];
     }
-    const working = dates
-      .filter((date) => !this.wish.closed.has(date.toString()))
-      .flatMap((date) =>
+    const working = days
+      .map((day) => ({ day, ...dayAt(from, day) }))
+      .filter(({ date }) => !closed.has(date))
+      .flatMap(({ day, weekday }) =>
         (hours[0]?.weekly ?? [])
-          .filter(({ weekday }) => weekday === date.dayOfWeek)
-          .map(({ startMinute, endMinute }) => ({ start: at(date, startMinute), end: at(date, endMinute) })),
+          .filter((each) => each.weekday === weekday)
+          .map(({ startMinute, endMinute }) => ({
+            start: clockAt(zone, from, day, startMinute).instant,
+            end: clockAt(zone, from, day, endMinute).instant,
+          })),
       );
     return [...working, ...(reported ?? [])];
   }
 
   /** The named rooms that are free; empty if none are, one without a name if none is needed; undefined if it cannot be. */
   private roomsFor(day: WishedDay, session: OracleSession, week: number): readonly string[] | undefined {
-    const key = `${day.type} ${session.day} ${session.minute} ${week}`;
-    if (!this.roomsFree.has(key)) this.roomsFree.set(key, this.lookForRooms(day, session, week));
-    return this.roomsFree.get(key);
+    const known = this.roomsFree.get(session) ?? [];
+    known[week] ??= this.lookForRooms(day, session, week) ?? null;
+    this.roomsFree.set(session, known);
+    return known[week] ?? undefined;
   }
 
   private lookForRooms(day: WishedDay, session: OracleSession, week: number): readonly string[] | undefined {
-    const wall = this.wallOf(session.day, session.minute, week);
-    const start = this.instantOf(session, week);
-    const end = start.add({ milliseconds: day.durationMs });
-    if (this.wish.closed.has(wall.toPlainDate().toString())) return undefined;
-    if (!start.toPlainDateTime().equals(wall)) return undefined;
-    if (end.subtract({ milliseconds: 1 }).offset !== start.offset) return undefined;
-    const time = { start: start.epochMilliseconds, end: end.epochMilliseconds };
+    const { zone, from, closed } = this.wish;
+    const at = week * 7 + session.day;
+    if (closed.has(dayAt(from, at).date)) return undefined;
+    const { instant: start, isSkipped, offset } = clockAt(zone, from, at, session.minute);
+    const time = { start, end: start + day.durationMs };
+    if (isSkipped || offsetAt(zone, time.end - 1) !== offset) return undefined;
     if (!day.attendeeIds.every((id) => this.isFree(id, time))) return undefined;
     if (day.roomIds.length === 0) return [''];
     const free = day.roomIds.filter((id) => {
@@ -121,9 +117,12 @@ export class RhythmOracle {
 
   /** Wherever a session of the type may begin by its weekdays and hours. */
   private placesOf(day: WishedDay): OracleSession[] {
+    const known = this.places.get(day);
+    if (known !== undefined) return known;
     const places: OracleSession[] = [];
+    this.places.set(day, places);
     for (let at = 0; at < 7; at += 1) {
-      const weekday = Temporal.PlainDate.from(this.wish.from).add({ days: at }).dayOfWeek;
+      const { weekday } = dayAt(this.wish.from, at);
       if (!(day.weekdays as readonly number[]).includes(weekday)) continue;
       for (let minute = 0; minute + minutesOf(day) <= day.latestMinute; minute += 15) {
         if (minute >= day.earliestMinute) places.push({ type: day.type, day: at, minute });
@@ -192,8 +191,7 @@ export class RhythmOracle {
     const free = to === undefined ? [] : (this.roomsFor(this.dayOf(from), to, week) ?? []);
     const homeId = homes.get(from.type);
     const roomId = free.find((id) => id === homeId) ?? (free[0] === '' ? undefined : free[0]);
-    const start = to === undefined ? undefined : this.instantOf(to, week).epochMilliseconds;
-    return { week, type: from.type, from, to, start, roomId, homeId };
+    return { week, type: from.type, from, to, roomId, homeId };
   }
 
   private homesOf(
@@ -242,6 +240,35 @@ export class RhythmOracle {
     return scored.reduce((best, each) => (isLess(each.score, best.score) ? each : best)).way;
   }
 }
+
+/** Temporal is slow, and the same few weeks come up again and again. */
+function remembered<Answer>(ask: (...asked: (string | number)[]) => Answer): (...asked: (string | number)[]) => Answer {
+  const known = new Map<string, Answer>();
+  return (...asked) => {
+    const key = asked.join(' ');
+    const answer = known.get(key) ?? ask(...asked);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
+/** The day that comes so many days after another. */
+const dayAt = remembered((from, days) => {
+  const date = Temporal.PlainDate.from(String(from)).add({ days: Number(days) });
+  return { date: date.toString(), weekday: date.dayOfWeek };
+});
+
+/** What the clocks of a zone make of a minute of that day. */
+const clockAt = remembered((zone, from, days, minute) => {
+  const day = Temporal.PlainDate.from(String(from)).add({ days: Number(days) });
+  const wall = day.toPlainDateTime().add({ minutes: Number(minute) });
+  const zoned = wall.toZonedDateTime(String(zone));
+  return { instant: zoned.epochMilliseconds, isSkipped: !zoned.toPlainDateTime().equals(wall), offset: zoned.offset };
+});
+
+const offsetAt = remembered(
+  (zone, instant) => Temporal.Instant.fromEpochMilliseconds(Number(instant)).toZonedDateTimeISO(String(zone)).offset,
+);
 
 function repairScore(sessions: readonly OracleSession[], way: readonly (OracleSession | undefined)[]): number[] {
   const distance = way.reduce((sum, to, at) => {

@@ -8,7 +8,7 @@ import { localTimeOf } from '../../../../src/domain/time/local-time.js';
 import { localDateTimeOf } from '../../../../src/domain/time/zone.js';
 import { Temporal } from 'temporal-polyfill';
 
-export const zone = 'Europe/Helsinki';
+const zone = 'Europe/Helsinki';
 const workingWeek = ([1, 2, 3, 4, 5] as IsoWeekday[]).map((weekday) => ({
   weekday,
   startMinute: 480,
@@ -61,7 +61,7 @@ export interface Changes {
 }
 
 /** A coach with three clients, from Monday 4 January 2027 on, for eight weeks; all of them work from eight to sixteen. */
-export function programme(changes: Changes = {}): [ProgrammeWish, ProgrammeCalendars] {
+function programme(changes: Changes = {}): [ProgrammeWish, ProgrammeCalendars] {
   const changed = new Map((changes.people ?? []).map((each) => [each.id, each]));
   const usual = ['coach', 'anna', 'bo', 'carl', 'host'].map((id) => changed.get(id) ?? person(id));
   return [
@@ -95,6 +95,14 @@ export function infeasible(changes: Changes = {}): ProgrammeInfeasibility {
   if (answer.kind !== 'INFEASIBLE') throw new Error(`A rhythm: ${rhythmOf(answer.plan).join()}`);
   return answer.infeasibility;
 }
+
+/** The same hours of one weekday in each of the first weeks; the day is one of January 2027. */
+export const everyWeek = (weeks: number, day: number, hours: string): string[] =>
+  Array.from({ length: weeks }, (_, week) => {
+    const [from = '', to = ''] = hours.split('/');
+    const date = Temporal.PlainDate.from('2027-01-01').add({ days: day - 1 + week * 7 });
+    return `${date.toString()}T${from}/${to}`;
+  });
 
 const weekdays = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 const short = { ON_THE_JOB_DAY: 'job', THEORY_DAY: 'theory', ASSESSMENT: 'talk' };
