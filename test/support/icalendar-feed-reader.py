@@ -12,7 +12,7 @@ def text(name, value):
 
 def instant(name, component):
     """Seconds since 1970; the zone is found by the library, by its name or by the calendar's own VTIMEZONE."""
-    print(f"{name}={int(component[name].dt.timestamp())}")
+    print(f"{name}={int(component[name].dt.timestamp()) if name in component else 'missing'}")
 
 
 def several(value):

@@ -3,6 +3,8 @@ import { simpleParser } from 'mailparser';
 import { MailError } from '../../../src/platform/mail/mailer.js';
 import { mimeMessage } from '../../../src/platform/mail/mime-message.js';
 import type { OutgoingMail } from '../../../src/platform/mail/outgoing-mail.js';
+import { writeInvitation } from '../../../src/platform/icalendar/invitation-calendar.js';
+import { calendarMessage } from '../icalendar/calendar-message.js';
 import { type MimePart, mimeTree } from './mime-tree.js';
 import { outgoingMail } from './outgoing-mail.js';
 
@@ -50,6 +52,28 @@ describe('the bytes of a mail', () => {
     expect(shape(mimeTree(await raw(outgoingMail({ calendar: undefined }))))).toEqual({
       'multipart/alternative': ['text/plain', 'text/html'],
     });
+  });
+
+  it('have several calendars behind the letter, each a part and a file of its own', async () => {
+    const [ics, off] = [writeInvitation(calendarMessage()), writeInvitation(calendarMessage({ method: 'CANCEL' }))];
+    const calendars = [
+      { method: 'REQUEST', ics, name: '01-2027-03-02' },
+      { method: 'CANCEL', ics: off, name: '02-2027-03-09' },
+    ] as const;
+    const tree = mimeTree(await raw(outgoingMail({ calendar: undefined, calendars })));
+    expect(shape(tree)).toEqual({
+      'multipart/mixed': [{ 'multipart/alternative': ['text/plain', 'text/html'] }, 'text/calendar', 'text/calendar'],
+    });
+    const [, ...parts] = tree.parts;
+    expect(parts.map(({ headers }) => headers.get('content-type'))).toEqual([
+      expect.stringMatching(/^text\/calendar; charset=utf-8; method=REQUEST\b/),
+      expect.stringMatching(/^text\/calendar; charset=utf-8; method=CANCEL\b/),
+    ]);
+    expect(parts.map(({ headers }) => headers.get('content-disposition'))).toEqual([
+      'inline; filename=01-2027-03-02.ics',
+      'inline; filename=02-2027-03-09.ics',
+    ]);
+    expect(parts.map(decoded)).toEqual([ics, off]);
   });
 
   it('say who, to whom, what, when, and that a machine wrote', async () => {

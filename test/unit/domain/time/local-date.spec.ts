@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { dayNumberOf, isLocalDate, localDateOf, weekdayOf } from '../../../../src/domain/time/local-date.js';
+import { isoWeekOf, dayNumberOf, isLocalDate, localDateOf, weekdayOf } from '../../../../src/domain/time/local-date.js';
 import { localTimeOf, minuteOfDayOf } from '../../../../src/domain/time/local-time.js';
 
 const epoch = Temporal.PlainDate.from('1970-01-01');
@@ -50,4 +50,23 @@ describe('local times', () => {
 
   it('are written as they are read', () =>
     expect([510, 0, 1_440].map(localTimeOf)).toEqual(['08:30', '00:00', '24:00']));
+});
+
+describe('weeks', () => {
+  it.each([
+    ['2027-01-03', 2026, 53],
+    ['2027-01-04', 2027, 1],
+    ['2024-12-30', 2025, 1],
+    ['2027-03-02', 2027, 9],
+  ])('of %p are those of ISO 8601', (date, year, week) => {
+    expect(isoWeekOf(dayNumberOf(date) ?? 0)).toEqual({ year, week });
+  });
+
+  it('are those of Temporal on every day of forty years', () => {
+    const first = Temporal.PlainDate.from('2000-01-01');
+    for (let day = 0; day < 40 * 365; day += 1) {
+      const date = first.add({ days: day });
+      expect(isoWeekOf(dayNumberOf(date.toString()) ?? 0)).toEqual({ year: date.yearOfWeek, week: date.weekOfYear });
+    }
+  });
 });
