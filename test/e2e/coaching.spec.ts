@@ -132,8 +132,8 @@ describe('a plan', () => {
     const onTheJobDay = { duration: 'PT4H', earliest: '15:00', latest: '20:00', weekdays: ['TU'] };
     const { infeasibility } = await group.coach.programmes.plan(scene.wish(group, { onTheJobDay }));
     expect(infeasibility!.blockers.map(({ people, label }) => [label, idsOf(people)])).toEqual([
-      ['Vesa Valmentaja', [group.coach.id]],
       ['työssäoppimispäivä: viikonpäivät ja kellonajat', []],
+      ['Vesa Valmentaja', [group.coach.id]],
     ]);
     const kinds = infeasibility!.relaxations.map(({ kind }) => kind);
     expect(kinds).toEqual(expect.arrayContaining(['OTHER_HOURS', 'OTHER_COACH']));

@@ -54,8 +54,14 @@ describe('where the rhythm gave way', () => {
     [
       'an assessment without a time',
       {
-        ...{ kind: 'NOT_PLACED', week: 8, lastWeek: 8, type: 'ASSESSMENT' },
-        ...{ instrument: 'KYKYVIISARI', point: 'END', clientId: 'a', participantIds: ['a', 'coach'] },
+        kind: 'NOT_PLACED',
+        week: 8,
+        lastWeek: 8,
+        type: 'ASSESSMENT',
+        instrument: 'KYKYVIISARI',
+        point: 'END',
+        clientId: 'a',
+        participantIds: ['a', 'coach'],
       },
       'Aikaa ei löytynyt: Kykyviisari, lopussa, Aino Arka. Varaa se erikseen.',
       'Ingen tid hittades: Kykyviisari, i slutet, Aino Arka. Boka den för sig.',
