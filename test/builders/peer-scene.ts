@@ -4,7 +4,7 @@ import { LapseOffer } from '../../src/features/peer-groups/lapse-offer.job.js';
 import { AskMinimum } from '../../src/features/peer-groups/ask-minimum.job.js';
 import type { OutboxHandler } from '../../src/platform/outbox/outbox-handler.js';
 import type { AreaBuilder, BuiltPerson, PersonWish } from './area-builder.js';
-import { MeetingCalls } from './meeting-calls.js';
+import type { MeetingCalls } from './meeting-calls.js';
 import { MeetingScene } from './meeting-scene.js';
 import { type AnsweredGroup, type GroupPayload, groupOf } from './peer-answers.js';
 import { acceptPlace, PeerCalls } from './peer-calls.js';

@@ -43,11 +43,9 @@ describe('the roll of a group', () => {
   });
 
   it('is not seen by a member who signs in: in sessions they find themselves and the leaders, and lists tell no more', async () => {
-    const { group } = await openGroup({ capacity: 2 });
+    const group = await scene.group();
     const member = await scene.as(['PROFESSIONAL'], { displayName: 'Oma Tili' });
     const other = await scene.client('Toinen Tulija');
-    await scene.leader.peers.leave(group, { id: (await scene.now(group)).waitlist[0]?.person.id ?? NOBODY });
-    await scene.leader.peers.leave(group, { id: (await scene.now(group)).members[0]!.person.id });
     await scene.joined(group, [member, other]);
     const seen = (await member.peers.group(group))!;
     expect([seen.members, seen.waitlist]).toEqual([[], []]);

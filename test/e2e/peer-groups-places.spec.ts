@@ -1,4 +1,5 @@
 import { groupProblemsOf, namesOf } from '../builders/peer-answers.js';
+import { MeetingCalls } from '../builders/meeting-calls.js';
 import { acceptPlace } from '../builders/peer-calls.js';
 import { deliver } from '../builders/peer-letters.js';
 import { PeerScene } from '../builders/peer-scene.js';
@@ -130,5 +131,37 @@ describe('who comes and who goes', () => {
     expect(cancelled!.ics).toContain('METHOD:CANCEL');
     await peers.leave(group, cilla!);
     expect((await deliver(scene)).map(({ subject }) => subject)).toEqual(['Et ole enää jonossa ryhmään']);
+  });
+
+  it('are told by itself of a session that had to be booked at another time, each time that they come and go', async () => {
+    const peers = await scene.leaderNow();
+    const busy = new MeetingCalls(scene.app, peers.token);
+    await busy.booked('2027-03-11T17:00:00+02:00', [scene.leader.id], { kind: 'OTHER' });
+    const group = await peers.created([scene.leader.id]);
+    const [first] = group.sessions.edges;
+    const { meeting } = await scene.app.data(
+      'query ($id: ID!) { meeting(id: $id) { series { clashes { id } } } }',
+      { id: first!.node.id },
+      peers.token,
+    );
+    const input = { clashId: meeting.series.clashes[0].id, start: '2027-03-12T17:00:00+02:00' };
+    const { bookOccurrence } = await scene.app.data(
+      'mutation ($input: BookOccurrenceInput!) { bookOccurrence(input: $input) { meeting { id version } problems { code } } }',
+      { input },
+      peers.token,
+    );
+    expect(bookOccurrence.problems).toEqual([]);
+    await sendWaiting(scene.meetings);
+    const anna = await scene.client('Anna Tulija');
+    for (const method of ['REQUEST', 'CANCEL', 'REQUEST', 'CANCEL']) {
+      const act = method === 'REQUEST' ? peers.join(group, anna) : peers.leave(group, anna);
+      expect((await act).problems).toEqual([]);
+      const mails = await sendWaiting(scene.meetings);
+      expect(mails.map(({ ics }) => /METHOD:(\w+)/.exec(ics ?? '')?.[1])).toEqual([method, method]);
+    }
+    const versions = (await peers.group(group))!.sessions.edges.map(({ node }) => [node.id, node.version]);
+    expect(versions.filter(([, version]) => version !== 1)).toEqual([
+      [bookOccurrence.meeting.id, bookOccurrence.meeting.version + 4],
+    ]);
   });
 });

@@ -110,4 +110,15 @@ describe('a peer group', () => {
       'VALIDATION input.firstStart',
     ]);
   });
+
+  it('begins once for one key, and not at all for another wish with the same key', async () => {
+    const wish = { idempotencyKey: 'a group of its own', capacity: 3 };
+    const groups = await Promise.all(
+      Array.from({ length: 4 }, () => scene.leader.peers.create([scene.leader.id], wish)),
+    );
+    expect(new Set(groups.map((each) => groupOf(each).id)).size).toBe(1);
+    const other = await scene.leader.peers.create([scene.leader.id], { ...wish, capacity: 4 });
+    expect(groupProblemsOf(other)).toEqual(['VALIDATION input.idempotencyKey']);
+    expect((await scene.leader.peers.list()).filter(({ id }) => id === groups[0]!.group!.id)).toHaveLength(1);
+  });
 });

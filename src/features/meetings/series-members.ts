@@ -10,7 +10,7 @@ import { commitmentsOf } from './meeting-commitments.js';
 import { MeetingListeners } from './meeting-listeners.js';
 import { participantOf } from './participation.js';
 import { attendsAt, joinFrom, leaveFrom, type Series } from './series.js';
-import { endAttendance, nextOf } from './series-members.store.js';
+import { endAttendance, nextOf, raiseVersions } from './series-members.store.js';
 import { futureMeetings, loadSeriesForChange, updateSeries } from './series.store.js';
 
 /**
@@ -19,8 +19,9 @@ import { futureMeetings, loadSeriesForChange, updateSeries } from './series.stor
  * series has not ended yet, and nobody but they themselves hears of it.
  *
  * It costs what one person costs, however many are in the series already: no row of anybody else is written. The `version` of
- * meetings stays as it is, for no member of staff has changed them: a leader who is moving a meeting is not told that it is
- * another one because somebody has signed up meanwhile.
+ * the series' own meetings stays as it is, for no member of staff has changed them: a leader who is moving a meeting is not told that
+ * it is another one because somebody has signed up meanwhile. That of a meeting of which they are told by itself rises, since each
+ * message about a meeting has a version of its own.
  */
 @Injectable()
 export class SeriesMembers {
@@ -38,6 +39,7 @@ export class SeriesMembers {
     );
     const joined = changes.map(({ after }) => onlyOf(after, personId));
     await insertParticipations(tx, joined);
+    await raiseVersions(tx, raisedIds(changes), now);
     const attendance = await readAttendance(tx, [personId], [], { start: now, end: now }, now);
     const commitments = joined.flatMap((meeting) => commitmentsOf({ ...meeting, roomId: undefined }, attendance));
     const taken = await takeTime(tx, commitments, [], now);
@@ -55,12 +57,11 @@ export class SeriesMembers {
     const { series, meetings, from } = await futureOf(tx, seriesId, now);
     const left = meetings.filter((meeting) => participantOf(meeting, personId));
     const ids = left.map(({ id }) => id);
+    const changes = left.map((before) => ({ before, after: withoutMember(before, personId) }));
     await endAttendance(tx, ids, personId);
+    await raiseVersions(tx, raisedIds(changes), now);
     await giveBackTimeOf(tx, ids, personId);
-    for (const before of left) {
-      const participants = before.participants.filter((each) => each.personId !== personId);
-      await this.listeners.announce(tx, changeWithSeries(before, { ...before, participants }, now));
-    }
+    for (const { before, after } of changes) await this.listeners.announce(tx, changeWithSeries(before, after, now));
     await this.announce(tx, series, leaveFrom(series, [personId], from), now);
   }
 
@@ -86,8 +87,18 @@ function withMember(series: Series, meeting: Meeting, personId: string): Meeting
     recurrenceId !== undefined &&
     !series.participants.some((each) => each.personId === personId && attendsAt(each, recurrenceId));
   const member = { personId, requirement: 'OPTIONAL' as const, status: 'NEEDS_ACTION' as const, attendsSeries };
-  return { ...meeting, participants: [...meeting.participants, member] };
+  const participants = [...meeting.participants, member];
+  return { ...meeting, participants, version: meeting.version + (attendsSeries ? 0 : 1) };
 }
+
+function withoutMember(meeting: Meeting, personId: string): Meeting {
+  const attendsSeries = participantOf(meeting, personId)?.attendsSeries ?? false;
+  const participants = meeting.participants.filter((each) => each.personId !== personId);
+  return { ...meeting, participants, version: meeting.version + (attendsSeries ? 0 : 1) };
+}
+
+const raisedIds = (changes: readonly { readonly before: Meeting; readonly after: Meeting }[]): string[] =>
+  changes.flatMap(({ before, after }) => (after.version === before.version ? [] : [after.id]));
 
 const onlyOf = (meeting: Meeting, personId: string): Meeting => ({
   ...meeting,

@@ -43,7 +43,7 @@ export const FIRST_LEADER = `
     WHERE first.group_id = g.id ORDER BY first.ordinal LIMIT 1) leader`;
 
 /** SQL for the zone of the sessions of the group `g`, and when it meets next; $2 is now. */
-export const PRESENT_SERIES = `
+const PRESENT_SERIES = `
   LATERAL (SELECT q.time_zone AS zone, (SELECT min(m.starts_at) FROM peer_group_series every JOIN meeting m ON m.series_id = every.series_id
       WHERE every.group_id = g.id AND m.status = 'CONFIRMED' AND m.starts_at > $2) AS next
     FROM peer_group_series s JOIN meeting_series q ON q.id = s.series_id WHERE s.group_id = g.id ORDER BY s.ordinal DESC LIMIT 1) present`;
