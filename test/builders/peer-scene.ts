@@ -1,5 +1,5 @@
 import type { ViewerRole } from '../../src/platform/identity/viewer.js';
-import { linkToken, type LinkPurpose } from '../../src/platform/identity/link-token.js';
+import { type LinkPurpose, linkToken } from '../../src/platform/identity/link-token.js';
 import { LapseOffer } from '../../src/features/peer-groups/lapse-offer.job.js';
 import { AskMinimum } from '../../src/features/peer-groups/ask-minimum.job.js';
 import type { OutboxHandler } from '../../src/platform/outbox/outbox-handler.js';

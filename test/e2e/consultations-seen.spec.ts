@@ -1,6 +1,6 @@
 import { type AnsweredLine, thisMorning } from '../builders/consultation-calls.js';
 import { ConsultationScene, type ConsultationStaff } from '../builders/consultation-scene.js';
-import { countStatements } from '../builders/statement-counter.js';
+import { statementsOf } from '../support/count-statements.js';
 
 let scene: ConsultationScene;
 let doctor: ConsultationStaff;
@@ -106,11 +106,11 @@ describe('a list of times', () => {
       await caller.consultations.booked(slots[index * 2]!.id, { cases: [{ summary: `asia ${index}` }] });
     }
     const read = () => doctor.consultations.slots({ consultantId: doctor.id, onlyFree: false });
-    const { value, statements } = await countStatements(scene.app, read);
+    const value = await read();
     expect(value).toHaveLength(slots.length);
     expect(value.flatMap(({ consultation }) => consultation?.askedBy.id ?? [])).toEqual(callers.map(({ id }) => id));
     // The times with what has booked them, and the people: three would be the limit.
-    expect(statements).toHaveLength(2);
+    expect(await statementsOf(read)).toHaveLength(2);
   });
 });
 
