@@ -92,6 +92,7 @@ summary{min-height:3rem;padding:.75rem 0;color:var(--link);font-weight:700;curso
 footer{margin-top:2rem;border-top:1px solid var(--border)}
 @media (min-width:30em){button{width:auto}}
 @media (forced-colors:active){label:has(:checked){border-width:3px}}
+@media print{nav{display:none}section{break-inside:avoid}}
 `;
 
 /** The hash that lets this style, and no other, through the page's content security policy (CSP level 3, 6.6.3). */
