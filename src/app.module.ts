@@ -6,6 +6,7 @@ import { OrganisationEntity } from './features/directory/organisation.entity.js'
 import { PersonEntity } from './features/directory/person.entity.js';
 import { RoomEntity } from './features/directory/room.entity.js';
 import { FeedsModule } from './features/feeds/feeds.module.js';
+import { FollowUpsModule } from './features/follow-ups/follow-ups.module.js';
 import { InvitationsModule } from './features/invitations/invitations.module.js';
 import { MeetingsModule } from './features/meetings/meetings.module.js';
 import { PollsModule } from './features/polls/polls.module.js';
@@ -45,6 +46,7 @@ export class AppModule {
       InvitationsModule,
       PollsModule,
       FeedsModule,
+      FollowUpsModule,
     ];
     const api = settings.process.roles.has('api') ? [GraphqlPlatformModule.forRoot()] : [];
     return { module: AppModule, imports: [...everywhere, ...api] };

@@ -9,12 +9,24 @@ export interface PlannedStep {
   readonly due: Due;
 }
 
+/** For whom a chain is planned. */
+export interface ChainRecipient {
+  readonly zone: TimeZone;
+  /** Which of the steps are for them; the others only count where one of these follows them. */
+  readonly isFor: (step: Step) => boolean;
+}
+
 /**
- * Every step of a template that has no problems (template-checks.ts), in its order. A step that follows one which is left out is
- * left out as well. Of two of the same kind to the same people that fall on one local day the later stays: quiet hours can bring
+ * The recipient's steps of a template that has no problems (template-checks.ts), in its order. A step that follows one which is
+ * left out is left out as well. Of two of the same kind that fall on one local day the later stays: quiet hours can bring
  * together what was planned apart. Pure.
  */
-export function planChain(template: Template, anchors: Anchors, zone: TimeZone, now: Instant): PlannedStep[] {
+export function planChain(
+  template: Template,
+  anchors: Anchors,
+  { zone, isFor }: ChainRecipient,
+  now: Instant,
+): PlannedStep[] {
   const known = new Map<string, Due>();
   const byKey = new Map(template.steps.map((step) => [step.key, step]));
   const dueOf = (step: Step): Due => {
@@ -31,7 +43,7 @@ export function planChain(template: Template, anchors: Anchors, zone: TimeZone, 
     return due?.kind === 'AT' ? due.at : undefined;
   };
   return withoutTooClose(
-    template.steps.map((step) => ({ step, due: dueOf(step) })),
+    template.steps.filter(isFor).map((step) => ({ step, due: dueOf(step) })),
     zone,
   );
 }
@@ -45,7 +57,6 @@ function withoutTooClose(planned: readonly PlannedStep[], zone: TimeZone): Plann
 
 function overtakes(later: PlannedStep, { step, due }: PlannedStep, zone: TimeZone): boolean {
   if (due.kind !== 'AT' || later.due.kind !== 'AT') return false;
-  const isOfOneSort = later.step.kind === step.kind && later.step.to === step.to;
   const dayOf = (at: Instant) => localDateTimeOf(zone, at).date;
-  return isOfOneSort && later.due.at > due.at && dayOf(later.due.at) === dayOf(due.at);
+  return later.step.kind === step.kind && later.due.at > due.at && dayOf(later.due.at) === dayOf(due.at);
 }

@@ -19,6 +19,7 @@ import { BusyElsewhere1700000000021 } from './0021-busy-elsewhere.js';
 import { CalendarFeeds1700000000022 } from './0022-calendar-feeds.js';
 import { DeliveryChannel1700000000027 } from './0027-delivery-channel.js';
 import { Attendance1700000000030 } from './0030-attendance.js';
+import { FollowUps1700000000036 } from './0036-follow-ups.js';
 
 /** Every migration, oldest first. One that has been released is never changed: the next one mends it. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   CalendarFeeds1700000000022,
   DeliveryChannel1700000000027,
   Attendance1700000000030,
+  FollowUps1700000000036,
 ] as const;

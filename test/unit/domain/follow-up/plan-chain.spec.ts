@@ -33,9 +33,14 @@ const askedAgain = step('asked-again', {
   until: 'START',
 });
 
-function plan(steps: readonly Step[], start: string, now: number = longAgo, from = now): string[] {
-  const anchors = { ASKED: from, BOOKED: from, START: instant(start) };
-  return planChain({ steps }, anchors, zone, now).map(({ step: { key }, due }) =>
+function plan(
+  steps: readonly Step[],
+  start: string,
+  now: number = longAgo,
+  isFor: (one: Step) => boolean = () => true,
+): string[] {
+  const anchors = { ASKED: now, BOOKED: now, START: instant(start) };
+  return planChain({ steps }, anchors, { zone, isFor }, now).map(({ step: { key }, due }) =>
     due.kind === 'AT'
       ? `${key} ${zoned(zone, due.at).toPlainDateTime().toString({ smallestUnit: 'minute' })}`
       : `${key} ${due.because}`,
@@ -57,6 +62,14 @@ describe('a chain', () => {
     ]);
   });
 
+  it('has the steps of one recipient, also those that follow steps of others', () => {
+    const booked = instant('2027-03-01T10:00');
+    const isForOrganiser = ({ to }: Step): boolean => to === 'ORGANISER';
+    expect(plan([asked, askedAgain], '2027-03-20T09:00', booked, isForOrganiser)).toEqual([
+      'asked-again 2027-03-06T09:00',
+    ]);
+  });
+
   it('says the same thing once a day, and the last time stays', () => {
     expect(plan([dayBefore, hoursBefore], '2027-03-05T12:00')).toEqual([
       'day-before 2027-03-04T09:00',
@@ -66,6 +79,10 @@ describe('a chain', () => {
     expect(plan([dayBefore, hoursBefore], '2027-03-07T12:00')).toEqual([
       'day-before TOO_CLOSE',
       'hours-before 2027-03-06T10:00',
+    ]);
+    const isMail = ({ key }: Step): boolean => key !== 'hours-before';
+    expect(plan([dayBefore, hoursBefore], '2027-03-07T12:00', longAgo, isMail)).toEqual([
+      'day-before 2027-03-06T09:00',
     ]);
     expect(plan([dayBefore, asked], '2027-03-20T12:00', instant('2027-03-16T10:00'))).toEqual([
       'day-before 2027-03-19T09:00',

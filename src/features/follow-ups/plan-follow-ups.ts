@@ -1,0 +1,111 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { dayMs } from '../../domain/time/local-date.js';
+import type { Tx } from '../../platform/database/transactions.js';
+import { SMS_SENDER } from '../../platform/sms/sms.module.js';
+import { smsNumber } from '../../platform/sms/sms-number.js';
+import type { SmsSender } from '../../platform/sms/sms-sender.js';
+import type { Meeting, Participant } from '../meetings/meeting.js';
+import {
+  type MeetingChange,
+  type MeetingListener,
+  MeetingListeners,
+  type SeriesChange,
+} from '../meetings/meeting-listeners.js';
+import { type MeetingToPlan, type PlannedPerson, plannedFollowUps } from './follow-up-plan.js';
+import { endAll, endFor, keepPlanned, loadPeople, noteAnswers, planLater, readdress } from './follow-up.store.js';
+import { turnOf } from './meeting-turn.js';
+
+/** So long before a meeting of a series begins its follow-ups are planned: longer than any step of the house's chain is away. */
+const planningHorizonDays = 14;
+
+/**
+ * Plans what is said before and after meetings, in the transaction of the change itself, so that follow-ups are never of another
+ * opinion than the meeting. A meeting that stands alone is planned at once, for everybody can see then what will be sent; those
+ * of a series when they come within the horizon.
+ */
+@Injectable()
+export class PlanFollowUps implements MeetingListener, OnModuleInit {
+  constructor(
+    private readonly listeners: MeetingListeners,
+    @Inject(SMS_SENDER) private readonly sms: SmsSender | null,
+  ) {}
+
+  onModuleInit(): void {
+    this.listeners.register(this);
+  }
+
+  async meetingChanged(tx: Tx, { before, after, at }: MeetingChange): Promise<void> {
+    const turn = turnOf({ before, after });
+    if (turn.kind === 'NOTHING') return;
+    if (turn.kind === 'ENDED') return endAll(tx, after.id, 'MEETING_CANCELLED');
+    await noteAnswers(tx, after.id, turn.answeredIds, turn);
+    await endFor(tx, after.id, turn.goneIds);
+    if (turn.organiserChanged) await readdress(tx, after.id, after.organiserId);
+    const personIds = new Set(turn.planIds);
+    await this.plan(tx, [{ meeting: after, personIds, asksForSeries: false, asksNow: turn.isAskedAnew, at }]);
+  }
+
+  /** The first of a new series' meetings stands for all of them: about that one an answer is missed. */
+  async seriesChanged(tx: Tx, { before, made, at }: SeriesChange): Promise<void> {
+    const first = before === undefined ? made[0] : undefined;
+    await this.plan(
+      tx,
+      made.map((meeting) => ({
+        meeting,
+        personIds: new Set(meeting.participants.map(({ personId }) => personId)),
+        asksForSeries: meeting === first,
+        asksNow: meeting === first,
+        at,
+      })),
+    );
+  }
+
+  /** A meeting that has come within the horizon, for those who attend its series. It is locked by the caller. */
+  async planOccurrence(tx: Tx, meeting: Meeting, at: number): Promise<void> {
+    const personIds = new Set(meeting.participants.filter(attendsSeries).map(({ personId }) => personId));
+    await this.plan(tx, [{ meeting, personIds, asksForSeries: false, asksNow: false, at }]);
+  }
+
+  private async plan(tx: Tx, wishes: readonly MeetingToPlan[]): Promise<void> {
+    const far = wishes.filter(isFar);
+    const near = wishes.map(withoutThoseWhoWait).filter(({ personIds }) => personIds.size > 0);
+    await planLater(
+      tx,
+      far.map(({ meeting }) => ({ id: meeting.id, planAt: meeting.start - planningHorizonDays * dayMs })),
+    );
+    if (near.length === 0 && far.length === 0) return;
+    const people = near.length === 0 ? new Map<string, PlannedPerson>() : await this.people(tx, near);
+    // Those who wait for the horizon are kept as well: what was planned for them before a move is planned no more.
+    const places = wishes.flatMap(({ meeting, personIds, asksNow }) => [
+      ...[...personIds].map((personId) => ({ meetingId: meeting.id, personId, audience: 'PARTICIPANT' as const })),
+      ...(asksNow ? [{ meetingId: meeting.id, personId: meeting.organiserId, audience: 'ORGANISER' as const }] : []),
+    ]);
+    await keepPlanned(
+      tx,
+      places,
+      near.flatMap((wish) => plannedFollowUps(wish, people)),
+    );
+  }
+
+  private async people(tx: Tx, wishes: readonly MeetingToPlan[]): Promise<ReadonlyMap<string, PlannedPerson>> {
+    const ids = new Set(wishes.flatMap(({ meeting, personIds }) => [...personIds, meeting.organiserId]));
+    const rows = await loadPeople(tx, [...ids]);
+    return new Map(rows.map(({ phone, ...row }) => [row.id, { ...row, number: this.numberOf(phone) }]));
+  }
+
+  private numberOf(phone: string | null): string | undefined {
+    return this.sms === null ? undefined : smsNumber(phone);
+  }
+}
+
+const attendsSeries = (participant: Participant): boolean => participant.attendsSeries === true;
+
+/** A new series' first meeting is planned at once, wherever it lies. */
+const isFar = ({ meeting, asksForSeries, at }: MeetingToPlan): boolean =>
+  !asksForSeries && meeting.start > at + planningHorizonDays * dayMs && meeting.participants.some(attendsSeries);
+
+function withoutThoseWhoWait(wish: MeetingToPlan): MeetingToPlan {
+  if (!isFar(wish)) return wish;
+  const waiting = new Set(wish.meeting.participants.filter(attendsSeries).map(({ personId }) => personId));
+  return { ...wish, personIds: new Set([...wish.personIds].filter((id) => !waiting.has(id))) };
+}

@@ -1,0 +1,29 @@
+import type { Language } from '../../domain/result.js';
+import { followUpCauseText } from './follow-up-cause-text.js';
+import type { FollowUpCursor, FollowUpPage, FollowUpRow } from './follow-up.read-model.js';
+import type { FollowUpConnection, FollowUpType } from './follow-up.type.js';
+import { writeCursor } from './follow-ups-page.js';
+
+/** A row as the schema shows it: the cause in the viewer's language. */
+const presentFollowUp = ({ cause, ...row }: FollowUpRow, language: Language): FollowUpType => ({
+  ...row,
+  lastError: cause === null ? null : followUpCauseText[cause][language],
+});
+
+/** A page of them, as a connection. `after` is where the page began. */
+export function presentConnection(
+  page: FollowUpPage,
+  { after, language }: { readonly after?: FollowUpCursor | undefined; readonly language: Language },
+): FollowUpConnection {
+  const edges = page.followUps.map((row) => ({ cursor: writeCursor(row), node: presentFollowUp(row, language) }));
+  return {
+    edges,
+    totalCount: page.totalCount,
+    pageInfo: {
+      hasNextPage: page.hasNextPage,
+      hasPreviousPage: after !== undefined,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
