@@ -7,7 +7,7 @@ import type { FollowUpCause } from './follow-up.js';
 import { type Reach, reachOf } from './reach.js';
 
 /** More a day would be no help to anybody; what is over it waits for the morning. Invitations and changes are not counted. */
-export const messagesPerPersonAndDayMax = 4;
+const messagesPerPersonAndDayMax = 4;
 
 export type SendWay = Extract<Reach, { channel: 'EMAIL' | 'SMS' }>;
 

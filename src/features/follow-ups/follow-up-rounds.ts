@@ -7,6 +7,7 @@ import type { DatabaseSettings, ProcessSettings } from '../../platform/config/se
 import { DATABASE_SETTINGS, PROCESS_SETTINGS } from '../../platform/config/settings.module.js';
 import { Listener } from '../../platform/database/listener.js';
 import { LOGGER, type Logger } from '../../platform/observability/logger.js';
+import { FollowUpWatch } from './follow-up-watch.js';
 
 /** What falls due within this is handed over: later changes of it cost an outbox event that does nothing. */
 const handedOverHoursAhead = 1;
@@ -26,6 +27,7 @@ export class FollowUpRounds implements OnApplicationBootstrap, BeforeApplication
   private listener: Listener | undefined;
 
   constructor(
+    private readonly watch: FollowUpWatch,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly logger: Logger,
     @Inject(DATABASE_SETTINGS) private readonly database: DatabaseSettings,
@@ -56,6 +58,7 @@ export class FollowUpRounds implements OnApplicationBootstrap, BeforeApplication
       writeInstant(now + handedOverHoursAhead * hourMs),
       handedOverAtOnceMax,
     ]);
+    await this.watch.look(client, now);
     return (rows[0]?.handed ?? 0) >= handedOverAtOnceMax ? nextRoundMilliseconds : sweepMilliseconds;
   }
 }

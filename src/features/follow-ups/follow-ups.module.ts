@@ -6,6 +6,7 @@ import { FollowUpFieldsResolver } from './follow-up-fields.resolver.js';
 import { FollowUpPost } from './follow-up-post.js';
 import { FollowUpReadModel } from './follow-up.read-model.js';
 import { FollowUpRounds } from './follow-up-rounds.js';
+import { FollowUpWatch } from './follow-up-watch.js';
 import { FollowUpsResolver } from './follow-ups.resolver.js';
 import { PlanFollowUps } from './plan-follow-ups.js';
 import { PlanOccurrence } from './plan-occurrence.job.js';
@@ -18,6 +19,7 @@ import { SendFollowUp } from './send-follow-up.job.js';
     PlanFollowUps,
     PlanOccurrence,
     FollowUpRounds,
+    FollowUpWatch,
     FollowUpPost,
     SendFollowUp,
     FollowUpReadModel,

@@ -19,8 +19,8 @@ const words: Readonly<Record<Language, MissingWords>> = {
     missing: (moment, count) =>
       count === 1
         ? `Yksi, jonka pitää tulla tapaamiseen ${moment}, ei ole vastannut.`
-        : `${count}, joiden pitää tulla tapaamiseen ${moment}, eivät ole vastanneet.`,
-    asked: 'Olemme jo muistuttaneet heitä kutsusta.',
+        : `Tapaamiseen ${moment} pitää tulla ${count}, jotka eivät ole vastanneet.`,
+    asked: 'Olemme jo muistuttaneet niitä, jotka tavoitamme viestillä.',
     todo: ['Avaa Yhteisaika ja katso, keneltä vastaus puuttuu.', 'Soita heille.'],
     open: 'Avaa Yhteisaika',
   },
@@ -31,7 +31,7 @@ const words: Readonly<Record<Language, MissingWords>> = {
       count === 1
         ? `En person som ska komma till mötet ${moment} har inte svarat.`
         : `${count} personer som ska komma till mötet ${moment} har inte svarat.`,
-    asked: 'Vi har redan påmint dem om inbjudan.',
+    asked: 'Vi har redan påmint dem som vi når med meddelanden.',
     todo: ['Öppna Yhteisaika och se vem som inte har svarat.', 'Ring dem.'],
     open: 'Öppna Yhteisaika',
   },
@@ -40,7 +40,7 @@ const words: Readonly<Record<Language, MissingWords>> = {
     subject: (day) => `Answers are missing: the meeting on ${day}`,
     missing: (moment, count) =>
       `${count === 1 ? 'One person' : `${count} people`} who must come to the meeting on ${moment} ${count === 1 ? 'has' : 'have'} not answered.`,
-    asked: 'We have reminded them of the invitation already.',
+    asked: 'We have reminded those whom we can reach by message.',
     todo: ['Open Yhteisaika to see whose answer is missing.', 'Call them.'],
     open: 'Open Yhteisaika',
   },

@@ -33,7 +33,7 @@ function what(facts: ReminderFacts, say: ReminderWords): TextBlock[] {
   return [
     {
       sentences: [
-        facts.news === 'REPLY_MISSING' ? say.notAnswered : say.near[facts.nearness],
+        ...(facts.news === 'REPLY_MISSING' ? say.notAnswered : [say.near[facts.nearness]]),
         ...(title === undefined ? [] : [say.named(title)]),
         say.time(longSpan(when, language)),
         ...where(facts, say),

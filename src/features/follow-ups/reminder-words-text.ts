@@ -14,7 +14,7 @@ export interface ReminderWords {
   readonly meeting: string;
   readonly greeting: (name: string | undefined) => string;
   readonly near: Readonly<Record<Nearness, string>>;
-  readonly notAnswered: string;
+  readonly notAnswered: readonly string[];
   readonly named: (title: string) => string;
   readonly time: (span: string) => string;
   readonly place: (place: string) => string;
@@ -52,7 +52,7 @@ export const reminderWords: Readonly<Record<Language, ReminderWords>> = {
       TOMORROW: 'Sinulla on tapaaminen huomenna.',
       LATER: 'Muistutamme tulevasta tapaamisesta.',
     },
-    notAnswered: 'Sinut on kutsuttu tapaamiseen, mutta emme vielä tiedä, tuletko.',
+    notAnswered: ['Sinut on kutsuttu tapaamiseen.', 'Emme vielä tiedä, tuletko.'],
     named: (title) => `Tapaamisen nimi on ${title}.`,
     time: (span) => `Tapaaminen on ${span}.`,
     place: (place) => `Paikka on ${place}.`,
@@ -91,7 +91,7 @@ export const reminderWords: Readonly<Record<Language, ReminderWords>> = {
       TOMORROW: 'Du har ett möte i morgon.',
       LATER: 'Vi påminner dig om ett kommande möte.',
     },
-    notAnswered: 'Du är inbjuden till ett möte, men vi vet ännu inte om du kommer.',
+    notAnswered: ['Du är inbjuden till ett möte.', 'Vi vet ännu inte om du kommer.'],
     named: (title) => `Mötets namn är ${title}.`,
     time: (span) => `Mötet är ${span}.`,
     place: (place) => `Platsen är ${place}.`,
@@ -130,7 +130,7 @@ export const reminderWords: Readonly<Record<Language, ReminderWords>> = {
       TOMORROW: 'You have a meeting tomorrow.',
       LATER: 'This is a reminder of a coming meeting.',
     },
-    notAnswered: 'You are invited to a meeting, and we do not know yet if you are coming.',
+    notAnswered: ['You are invited to a meeting.', 'We do not know yet if you are coming.'],
     named: (title) => `The name of the meeting is ${title}.`,
     time: (span) => `The meeting is on ${span}.`,
     place: (place) => `The place is ${place}.`,

@@ -6,10 +6,13 @@ export class FollowUps1700000000036 implements MigrationInterface {
     await runner.query(FOLLOW_UP);
     await runner.query(HORIZON);
     await runner.query(HAND_OVER);
+    await runner.query(LATE);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP FUNCTION hand_over_follow_ups; DROP TABLE follow_up_horizon, follow_up;');
+    await runner.query(
+      'DROP FUNCTION late_follow_ups; DROP FUNCTION hand_over_follow_ups; DROP TABLE follow_up_horizon, follow_up;',
+    );
   }
 }
 
@@ -45,7 +48,7 @@ CREATE TABLE follow_up (
   FOREIGN KEY (area_id, meeting_id) REFERENCES meeting (area_id, id),
   FOREIGN KEY (area_id, case_id) REFERENCES client_case (area_id, id)
 );
-CREATE INDEX follow_up_due ON follow_up (due_at) WHERE state = 'SCHEDULED' AND event_id IS NULL;
+CREATE INDEX follow_up_due ON follow_up (due_at) WHERE state = 'SCHEDULED';
 CREATE INDEX follow_up_listed ON follow_up (area_id, due_at, id);
 CREATE INDEX follow_up_person ON follow_up (area_id, person_id, begun_at);
 CALL enforce_area('follow_up', 'SELECT, INSERT, UPDATE');`;
@@ -62,7 +65,7 @@ CREATE TABLE follow_up_horizon (
   event_id uuid,
   FOREIGN KEY (area_id, meeting_id) REFERENCES meeting (area_id, id)
 );
-CREATE INDEX follow_up_horizon_due ON follow_up_horizon (plan_at) WHERE event_id IS NULL;
+CREATE INDEX follow_up_horizon_due ON follow_up_horizon (plan_at);
 CALL enforce_area('follow_up_horizon', 'SELECT, INSERT, UPDATE, DELETE');`;
 
 /**
@@ -94,3 +97,15 @@ CREATE FUNCTION hand_over_follow_ups(at timestamptz, ahead timestamptz, batch in
   $$;
 REVOKE ALL ON FUNCTION hand_over_follow_ups FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION hand_over_follow_ups TO yhteisaika_app;`;
+
+/** How many should have been sent, or planned, before that, in all areas: counts and an instant, and nothing of anybody. */
+const LATE = `
+CREATE FUNCTION late_follow_ups(before timestamptz) RETURNS TABLE (late integer, oldest timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT count(*)::integer, min(due_at) FROM (
+      SELECT f.due_at FROM follow_up f WHERE f.state = 'SCHEDULED' AND f.due_at < before
+      UNION ALL SELECT h.plan_at FROM follow_up_horizon h WHERE h.plan_at < before
+    ) waiting
+  $$;
+REVOKE ALL ON FUNCTION late_follow_ups FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION late_follow_ups TO yhteisaika_app;`;

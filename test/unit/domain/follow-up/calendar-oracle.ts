@@ -4,7 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 export const zones = ['Europe/Helsinki', 'America/St_Johns', 'Australia/Lord_Howe'] as const;
 
 /** The Finnish closed days of 2027 that are no Sundays, written down by hand: an oracle must not ask the same library. */
-export const closedDays2027: ReadonlySet<string> = new Set([
+const closedDays2027: ReadonlySet<string> = new Set([
   '2027-01-01',
   '2027-01-06',
   '2027-03-26',
