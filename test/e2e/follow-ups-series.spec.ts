@@ -62,20 +62,28 @@ describe('a series', () => {
     const first = await calls.repeat('2027-01-12T09:00:00+02:00', 'FREQ=WEEKLY;COUNT=10', [aino.id]);
     const [, , nearer, cancelled, further] = await calls.occurrences(first.seriesId);
     meetingOf(await calls.move(nearer!, '2027-01-15T09:00:00+02:00'));
-    expect((await desk.of(nearer!)).filter((each) => each.endsWith('SCHEDULED'))).toEqual([
+    const asked = [
+      'Aino REPLY_MISSING 2027-01-07 09:00 EMAIL SCHEDULED',
+      'Olli REPLY_MISSING 2027-01-09 09:00 EMAIL SCHEDULED',
+    ];
+    // Of a meeting that moved by itself people are told by themselves, and asked.
+    expect(await desk.of(nearer!)).toEqual([
+      asked[0],
       'Aino REMINDER 2027-01-08 09:00 EMAIL SCHEDULED',
+      asked[1],
       'Aino REMINDER 2027-01-14 09:00 EMAIL SCHEDULED',
     ]);
     meetingOf(await calls.cancel(cancelled!));
     meetingOf(await calls.move(further!, '2027-02-24T09:00:00+02:00'));
-    await desk.runAt('2027-01-27T07:00:00Z');
-    expect(await desk.of(cancelled!)).toEqual([]);
-    expect(await desk.of(further!)).toEqual([]);
-    await desk.runAt('2027-02-10T07:00:00Z');
-    expect(await desk.of(further!)).toEqual([
+    const planned = [
+      ...asked,
       'Aino REMINDER 2027-02-17 09:00 EMAIL SCHEDULED',
       'Aino REMINDER 2027-02-23 09:00 EMAIL SCHEDULED',
-    ]);
+    ];
+    expect(await desk.of(further!)).toEqual(planned);
+    await desk.runAt('2027-01-27T07:00:00Z');
+    expect(await desk.of(cancelled!)).toEqual([]);
+    expect((await desk.of(further!)).slice(2)).toEqual(planned.slice(2));
   });
 
   it('reminds whoever attends it of each meeting, and not of those that they decline', async () => {

@@ -32,7 +32,7 @@ export interface PlannedFollowUp {
 export interface MeetingToPlan {
   readonly meeting: Meeting;
   readonly personIds: ReadonlySet<string>;
-  /** Those who attend its series are asked about all of that at once: about this one of its meetings, or another. */
+  /** Those who attend its series are asked about all of that at once, about its first meeting; or about this one by itself. */
   readonly asksForSeries: boolean;
   /** Whether they have just been asked, at `at`. Unknown: they are asked for no missing answer. */
   readonly asksNow: boolean;

@@ -16,7 +16,7 @@ interface PersonRow {
 }
 
 export async function loadPeople(tx: Tx, ids: readonly string[]): Promise<PersonRow[]> {
-  return tx.query<PersonRow>(
+  return tx.prepared<PersonRow>(
     `SELECT p.id, p.time_zone AS zone, coalesce((SELECT w.wish FROM contact_wish w WHERE w.person_id = p.id), 'EMAIL') AS wish,
        ${workingAddress('p')} AS email, p.phone
      FROM person p WHERE p.id = ANY ($1)`,
@@ -48,7 +48,7 @@ export async function keepPlanned(
     dueAt: writeInstant(each.dueAt),
     until: Number.isFinite(each.until) ? writeInstant(each.until) : null,
   }));
-  await tx.query(KEEP, [tx.areaId, JSON.stringify(places), JSON.stringify(rows)]);
+  await tx.prepared(KEEP, [tx.areaId, JSON.stringify(places), JSON.stringify(rows)]);
 }
 
 /** Everything that is still to be sent about a meeting. */
@@ -105,6 +105,12 @@ export async function planLater(
      ON CONFLICT (meeting_id) DO UPDATE SET plan_at = excluded.plan_at, event_id = NULL`,
     [tx.areaId, meetings.map(({ id }) => id), meetings.map(({ planAt }) => writeInstant(planAt))],
   );
+}
+
+/** They have been planned meanwhile. */
+export async function planNoMoreLater(tx: Tx, meetingIds: readonly string[]): Promise<void> {
+  if (meetingIds.length === 0) return;
+  await tx.query('DELETE FROM follow_up_horizon WHERE meeting_id = ANY ($1)', [meetingIds]);
 }
 
 /** Takes a meeting off the horizon; false if it is there no more, or waits there for a later day. */

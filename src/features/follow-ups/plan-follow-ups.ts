@@ -12,7 +12,16 @@ import {
   type SeriesChange,
 } from '../meetings/meeting-listeners.js';
 import { type MeetingToPlan, type PlannedPerson, plannedFollowUps } from './follow-up-plan.js';
-import { endAll, endFor, keepPlanned, loadPeople, noteAnswers, planLater, readdress } from './follow-up.store.js';
+import {
+  endAll,
+  endFor,
+  keepPlanned,
+  loadPeople,
+  noteAnswers,
+  planLater,
+  planNoMoreLater,
+  readdress,
+} from './follow-up.store.js';
 import { turnOf } from './meeting-turn.js';
 
 /** So long before a meeting of a series begins its follow-ups are planned: longer than any step of the house's chain is away. */
@@ -34,7 +43,8 @@ export class PlanFollowUps implements MeetingListener, OnModuleInit {
     this.listeners.register(this);
   }
 
-  async meetingChanged(tx: Tx, { before, after, at }: MeetingChange): Promise<void> {
+  /** Whoever is told of a change of one meeting by itself is asked about that one by itself, also those who attend its series. */
+  async meetingChanged(tx: Tx, { before, after, at, withSeries = false }: MeetingChange): Promise<void> {
     const turn = turnOf({ before, after });
     if (turn.kind === 'NOTHING') return;
     if (turn.kind === 'ENDED') return endAll(tx, after.id, 'MEETING_CANCELLED');
@@ -42,7 +52,7 @@ export class PlanFollowUps implements MeetingListener, OnModuleInit {
     await endFor(tx, after.id, turn.goneIds);
     if (turn.organiserChanged) await readdress(tx, after.id, after.organiserId);
     const personIds = new Set(turn.planIds);
-    await this.plan(tx, [{ meeting: after, personIds, asksForSeries: false, asksNow: turn.isAskedAnew, at }]);
+    await this.plan(tx, [{ meeting: after, personIds, asksForSeries: !withSeries, asksNow: turn.isAskedAnew, at }]);
   }
 
   /** The first of a new series' meetings stands for all of them: about that one an answer is missed. */
@@ -62,18 +72,22 @@ export class PlanFollowUps implements MeetingListener, OnModuleInit {
 
   /** A meeting that has come within the horizon, for those who attend its series. It is locked by the caller. */
   async planOccurrence(tx: Tx, meeting: Meeting, at: number): Promise<void> {
-    const personIds = new Set(meeting.participants.filter(attendsSeries).map(({ personId }) => personId));
+    const personIds = new Set(attendeesOf(meeting));
     await this.plan(tx, [{ meeting, personIds, asksForSeries: false, asksNow: false, at }]);
   }
 
-  private async plan(tx: Tx, wishes: readonly MeetingToPlan[]): Promise<void> {
+  private async plan(tx: Tx, all: readonly MeetingToPlan[]): Promise<void> {
+    const wishes = all.filter(({ personIds }) => personIds.size > 0);
     const far = wishes.filter(isFar);
     const near = wishes.map(withoutThoseWhoWait).filter(({ personIds }) => personIds.size > 0);
     await planLater(
       tx,
       far.map(({ meeting }) => ({ id: meeting.id, planAt: meeting.start - planningHorizonDays * dayMs })),
     );
-    if (near.length === 0 && far.length === 0) return;
+    await planNoMoreLater(
+      tx,
+      wishes.filter(isPlannedWhole).map(({ meeting }) => meeting.id),
+    );
     const people = near.length === 0 ? new Map<string, PlannedPerson>() : await this.people(tx, near);
     // Those who wait for the horizon are kept as well: what was planned for them before a move is planned no more.
     const places = wishes.flatMap(({ meeting, personIds, asksNow }) => [
@@ -100,12 +114,23 @@ export class PlanFollowUps implements MeetingListener, OnModuleInit {
 
 const attendsSeries = (participant: Participant): boolean => participant.attendsSeries === true;
 
-/** A new series' first meeting is planned at once, wherever it lies. */
-const isFar = ({ meeting, asksForSeries, at }: MeetingToPlan): boolean =>
-  !asksForSeries && meeting.start > at + planningHorizonDays * dayMs && meeting.participants.some(attendsSeries);
+const attendeesOf = ({ participants }: Meeting): string[] =>
+  participants.filter(attendsSeries).map(({ personId }) => personId);
+
+/** What people are asked about by itself is planned at once, wherever it lies: a new series' first meeting, or one that moved alone. */
+const isFar = ({ meeting, personIds, asksForSeries, at }: MeetingToPlan): boolean =>
+  !asksForSeries &&
+  meeting.start > at + planningHorizonDays * dayMs &&
+  attendeesOf(meeting).some((personId) => personIds.has(personId));
+
+/** For everybody who attends its series: nobody waits for the horizon any more. */
+function isPlannedWhole(wish: MeetingToPlan): boolean {
+  const attendees = attendeesOf(wish.meeting);
+  return !isFar(wish) && attendees.length > 0 && attendees.every((personId) => wish.personIds.has(personId));
+}
 
 function withoutThoseWhoWait(wish: MeetingToPlan): MeetingToPlan {
   if (!isFar(wish)) return wish;
-  const waiting = new Set(wish.meeting.participants.filter(attendsSeries).map(({ personId }) => personId));
+  const waiting = new Set(attendeesOf(wish.meeting));
   return { ...wish, personIds: new Set([...wish.personIds].filter((id) => !waiting.has(id))) };
 }
