@@ -48,6 +48,8 @@ export interface Step {
   readonly channel: 'WISHED' | 'SMS';
   /** What makes it needless: the recipient's answer, or nothing but the end of what it is about. */
   readonly endedBy?: 'ANSWER';
+  /** Of several meetings that somebody was asked to at once, only about the first: a weekly group needs no word a week ahead. */
+  readonly firstOnly?: true;
   /** An organisation's own words; the house's are meant if there are none. */
   readonly text?: Localised;
   /** What becomes of it when its time has passed as it is planned, and it would still make sense. */

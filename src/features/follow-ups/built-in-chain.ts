@@ -16,6 +16,7 @@ export const builtInChain: Template = {
       timing: { kind: 'DAYS', days: -7, minuteOfDay: nine },
       to: 'PARTICIPANT',
       channel: 'WISHED',
+      firstOnly: true,
       ifPast: 'SKIP',
     },
     {
@@ -45,6 +46,7 @@ export const builtInChain: Template = {
       to: 'PARTICIPANT',
       channel: 'WISHED',
       endedBy: 'ANSWER',
+      firstOnly: true,
       ifPast: 'SKIP',
     },
     {

@@ -1,7 +1,7 @@
 import { planChain } from '../../domain/follow-up/plan-chain.js';
 import type { Anchors, Step } from '../../domain/follow-up/template.js';
 import type { TimeZone } from '../../domain/time/zone.js';
-import { type Meeting, type Participant, timeOf } from '../meetings/meeting.js';
+import { type Meeting, type MeetingKind, type Participant, timeOf } from '../meetings/meeting.js';
 import { builtInChain } from './built-in-chain.js';
 import type { FollowUpKind, NotificationChannel } from './follow-up.js';
 import { type Reachable, reachOf } from './reach.js';
@@ -34,6 +34,8 @@ export interface MeetingToPlan {
   readonly personIds: ReadonlySet<string>;
   /** Those who attend its series are asked about all of that at once, about its first meeting; or about this one by itself. */
   readonly asksForSeries: boolean;
+  /** For whom it is the first of those that one act asked them to: what is said of all of them is said about it. */
+  readonly firstFor: ReadonlySet<string>;
   /** Whether they have just been asked, at `at`. Unknown: they are asked for no missing answer. */
   readonly asksNow: boolean;
   /** Epoch milliseconds. */
@@ -94,17 +96,25 @@ function chainOf(
 function isFor(step: Step, wish: MeetingToPlan, participant: Participant, person: PlannedPerson): boolean {
   if (step.to !== 'PARTICIPANT') return false;
   if (step.channel === 'SMS' && reachOf(person).channel !== 'SMS') return false;
+  if (step.firstOnly === true && !isFirst(wish, participant)) return false;
   return step.endedBy !== 'ANSWER' || isAsked(wish, participant);
 }
+
+/** Who publishes a time or books one has said that they come, and a peer group is open to whoever comes: nobody is asked twice. */
+const awaitsNoAnswer: readonly MeetingKind[] = ['CONSULTATION', 'PEER_GROUP_SESSION'];
 
 /** INFORMED ones hear of it once, and come or not. */
 const isExpected = ({ requirement, status }: Participant): boolean =>
   requirement !== 'INFORMED' && status !== 'DECLINED';
 
-const isAsked = ({ asksForSeries }: MeetingToPlan, participant: Participant): boolean =>
+const isAsked = (wish: MeetingToPlan, participant: Participant): boolean =>
   participant.status === 'NEEDS_ACTION' &&
   participant.requirement !== 'INFORMED' &&
-  (participant.attendsSeries !== true || asksForSeries);
+  !awaitsNoAnswer.includes(wish.meeting.kind) &&
+  isFirst(wish, participant);
+
+const isFirst = ({ asksForSeries, firstFor }: MeetingToPlan, participant: Participant): boolean =>
+  firstFor.has(participant.personId) && (participant.attendsSeries !== true || asksForSeries);
 
 /** Whose silence the organiser has to do something about. Of oneself one knows. */
 export const isMissed = ({ organiserId }: Meeting, { personId, requirement, status }: Participant): boolean =>

@@ -43,16 +43,24 @@ export class PlanFollowUps implements MeetingListener, OnModuleInit {
     this.listeners.register(this);
   }
 
+  meetingChanged(tx: Tx, change: MeetingChange): Promise<void> {
+    return this.meetingsChangedTogether(tx, [change]);
+  }
+
   /** Whoever is told of a change of one meeting by itself is asked about that one by itself, also those who attend its series. */
-  async meetingChanged(tx: Tx, { before, after, at, withSeries = false }: MeetingChange): Promise<void> {
-    const turn = turnOf({ before, after });
-    if (turn.kind === 'NOTHING') return;
-    if (turn.kind === 'ENDED') return endAll(tx, after.id, 'MEETING_CANCELLED');
-    await noteAnswers(tx, after.id, turn.answeredIds, turn);
-    await endFor(tx, after.id, turn.goneIds);
-    if (turn.organiserChanged) await readdress(tx, after.id, after.organiserId);
-    const personIds = new Set(turn.planIds);
-    await this.plan(tx, [{ meeting: after, personIds, asksForSeries: !withSeries, asksNow: turn.isAskedAnew, at }]);
+  async meetingsChangedTogether(tx: Tx, changes: readonly MeetingChange[]): Promise<void> {
+    const wishes: Omit<MeetingToPlan, 'firstFor'>[] = [];
+    for (const { before, after, at, withSeries = false } of changes) {
+      const turn = turnOf({ before, after });
+      if (turn.kind === 'ENDED') await endAll(tx, after.id, 'MEETING_CANCELLED');
+      if (turn.kind !== 'CHANGED') continue;
+      await noteAnswers(tx, after.id, turn.answeredIds, turn);
+      await endFor(tx, after.id, turn.goneIds);
+      if (turn.organiserChanged) await readdress(tx, after.id, after.organiserId);
+      const personIds = new Set(turn.planIds);
+      wishes.push({ meeting: after, personIds, asksForSeries: !withSeries, asksNow: turn.isAskedAnew, at });
+    }
+    if (wishes.length > 0) await this.plan(tx, withFirsts(wishes));
   }
 
   /** The first of a new series' meetings stands for all of them: about that one an answer is missed. */
@@ -60,20 +68,18 @@ export class PlanFollowUps implements MeetingListener, OnModuleInit {
     const first = before === undefined ? made[0] : undefined;
     await this.plan(
       tx,
-      made.map((meeting) => ({
-        meeting,
-        personIds: new Set(meeting.participants.map(({ personId }) => personId)),
-        asksForSeries: meeting === first,
-        asksNow: meeting === first,
-        at,
-      })),
+      made.map((meeting) => {
+        const personIds = new Set(meeting.participants.map(({ personId }) => personId));
+        const isFirst = meeting === first;
+        return { meeting, personIds, asksForSeries: isFirst, asksNow: isFirst, firstFor: personIds, at };
+      }),
     );
   }
 
   /** A meeting that has come within the horizon, for those who attend its series. It is locked by the caller. */
   async planOccurrence(tx: Tx, meeting: Meeting, at: number): Promise<void> {
     const personIds = new Set(attendeesOf(meeting));
-    await this.plan(tx, [{ meeting, personIds, asksForSeries: false, asksNow: false, at }]);
+    await this.plan(tx, [{ meeting, personIds, asksForSeries: false, asksNow: false, firstFor: personIds, at }]);
   }
 
   private async plan(tx: Tx, all: readonly MeetingToPlan[]): Promise<void> {
@@ -110,6 +116,21 @@ export class PlanFollowUps implements MeetingListener, OnModuleInit {
   private numberOf(phone: string | null): string | undefined {
     return this.sms === null ? undefined : smsNumber(phone);
   }
+}
+
+/** For each person the earliest of the meetings that one act plans them for; of a programme of thirty that is the one they are asked about. */
+function withFirsts(wishes: readonly Omit<MeetingToPlan, 'firstFor'>[]): MeetingToPlan[] {
+  const first = new Map<string, Meeting>();
+  for (const { meeting, personIds } of wishes) {
+    for (const personId of personIds) {
+      const earliest = first.get(personId);
+      if (!earliest || meeting.start < earliest.start) first.set(personId, meeting);
+    }
+  }
+  return wishes.map((wish) => ({
+    ...wish,
+    firstFor: new Set([...wish.personIds].filter((personId) => first.get(personId) === wish.meeting)),
+  }));
 }
 
 const attendsSeries = (participant: Participant): boolean => participant.attendsSeries === true;
