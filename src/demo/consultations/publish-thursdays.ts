@@ -39,7 +39,7 @@ export async function publishThursdays(scene: ConsultationsScene): Promise<reado
   );
   const slots = narrator.found('The times are published', published.value);
   const leftOut = (published.leftOut ?? []) as readonly { readonly start: string }[];
-  narrator.say(`${slots.length} times of half an hour; ${leftOut.length} meetings of hers stood in the way.`);
+  narrator.say(`${slots.length} times of half an hour; ${leftOut.length} meetings stood in the way already.`);
   if (leftOut[0]) narrator.detail(`The first of them: ${told(leftOut[0].start)}`);
   narrator.check(
     'None of them is at lunch, and all of them are free',

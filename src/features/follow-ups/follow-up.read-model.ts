@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import { Transactions } from '../../platform/database/transactions.js';
+import type { ListCursor } from '../../platform/graphql/list-page.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import type { FollowUpCause, FollowUpKind, FollowUpState, NotificationChannel } from './follow-up.js';
 import { SEEN, seesAll } from './follow-up.policy.js';
@@ -30,12 +31,6 @@ export interface FollowUpFilter {
   readonly personId?: string | undefined;
 }
 
-/** Behind which follow-up a page begins: lists are ordered by when they are due, then id. */
-export interface FollowUpCursor {
-  readonly dueAt: number;
-  readonly id: string;
-}
-
 export interface FollowUpPage {
   readonly followUps: readonly FollowUpRow[];
   readonly totalCount: number;
@@ -47,7 +42,7 @@ export interface FollowUpPage {
 export class FollowUpReadModel {
   constructor(private readonly transactions: Transactions) {}
 
-  async page(viewer: Viewer, filter: FollowUpFilter, first: number, after?: FollowUpCursor): Promise<FollowUpPage> {
+  async page(viewer: Viewer, filter: FollowUpFilter, first: number, after?: ListCursor): Promise<FollowUpPage> {
     const rows = await this.transactions.read(viewer, (tx) =>
       tx.query<{ total: number } & (FollowUpRow | { id: null })>(PAGE, [
         viewer.personId,
@@ -58,7 +53,7 @@ export class FollowUpReadModel {
         filter.channel ?? null,
         filter.meetingId ?? null,
         filter.personId ?? null,
-        optionalInstant(after?.dueAt),
+        optionalInstant(after?.at),
         after?.id ?? null,
         first + 1,
       ]),

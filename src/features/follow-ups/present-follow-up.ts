@@ -1,8 +1,8 @@
+import { type ListCursor, writeListCursor } from '../../platform/graphql/list-page.js';
 import type { Language } from '../../domain/result.js';
 import { followUpCauseText } from './follow-up-cause-text.js';
-import type { FollowUpCursor, FollowUpPage, FollowUpRow } from './follow-up.read-model.js';
+import type { FollowUpPage, FollowUpRow } from './follow-up.read-model.js';
 import type { FollowUpConnection, FollowUpType } from './follow-up.type.js';
-import { writeCursor } from './follow-ups-page.js';
 
 /** A row as the schema shows it: the cause in the viewer's language. */
 const presentFollowUp = ({ cause, ...row }: FollowUpRow, language: Language): FollowUpType => ({
@@ -13,9 +13,12 @@ const presentFollowUp = ({ cause, ...row }: FollowUpRow, language: Language): Fo
 /** A page of them, as a connection. `after` is where the page began. */
 export function presentConnection(
   page: FollowUpPage,
-  { after, language }: { readonly after?: FollowUpCursor | undefined; readonly language: Language },
+  { after, language }: { readonly after: ListCursor | undefined; readonly language: Language },
 ): FollowUpConnection {
-  const edges = page.followUps.map((row) => ({ cursor: writeCursor(row), node: presentFollowUp(row, language) }));
+  const edges = page.followUps.map((row) => ({
+    cursor: writeListCursor({ at: row.dueAt, id: row.id }),
+    node: presentFollowUp(row, language),
+  }));
   return {
     edges,
     totalCount: page.totalCount,

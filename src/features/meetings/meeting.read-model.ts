@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { writeInstant } from '../../domain/time/instant-text.js';
 import { Transactions, type Tx } from '../../platform/database/transactions.js';
+import type { ListCursor } from '../../platform/graphql/list-page.js';
 import type { Viewer } from '../../platform/identity/viewer.js';
 import type { Channel, Meeting, MeetingKind } from './meeting.js';
 import { seesAll } from './meeting.policy.js';
@@ -37,12 +38,6 @@ export interface MeetingFilter {
   readonly caseId?: string;
   /** Those of these series alone. */
   readonly seriesIds?: readonly string[];
-}
-
-/** Behind which meeting a page begins: lists are ordered by start, then id. */
-export interface MeetingCursor {
-  readonly start: number;
-  readonly id: string;
 }
 
 export interface MeetingPage {
@@ -94,7 +89,7 @@ export class MeetingReadModel {
   }
 
   /** A page of `first` meetings in the order of their start. */
-  async page(viewer: Viewer, filter: MeetingFilter, first: number, after?: MeetingCursor): Promise<MeetingPage> {
+  async page(viewer: Viewer, filter: MeetingFilter, first: number, after?: ListCursor): Promise<MeetingPage> {
     const seen = [viewer.personId, seesAll(viewer)];
     const wanted = [
       optionalInstant(filter.from),
@@ -114,12 +109,12 @@ export class MeetingReadModel {
     });
   }
 
-  private rowsAfter(tx: Tx, parameters: unknown[], rows: number, after?: MeetingCursor): Promise<MeetingRow[]> {
+  private rowsAfter(tx: Tx, parameters: unknown[], rows: number, after?: ListCursor): Promise<MeetingRow[]> {
     return tx.query<MeetingRow>(
       `SELECT ${COLUMNS} FROM meeting m
        WHERE ${SEEN} AND ${FILTERED} AND ($9::timestamptz IS NULL OR (m.starts_at, m.id) > ($9, $10::uuid))
        ORDER BY m.starts_at, m.id LIMIT $11`,
-      [...parameters, optionalInstant(after?.start), after?.id ?? null, rows],
+      [...parameters, optionalInstant(after?.at), after?.id ?? null, rows],
     );
   }
 }

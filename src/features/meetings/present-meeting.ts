@@ -1,8 +1,8 @@
+import { type ListCursor, writeListCursor } from '../../platform/graphql/list-page.js';
 import type { Language } from '../../domain/result.js';
 import { statusAt } from './meeting.js';
-import type { MeetingCursor, MeetingPage, MeetingRow } from './meeting.read-model.js';
+import type { MeetingPage, MeetingRow } from './meeting.read-model.js';
 import type { MeetingConnection, MeetingType } from './meeting.type.js';
-import { writeCursor } from './meetings-page.js';
 import { neutralTitle } from './neutral-title.js';
 
 /** A row as the schema shows it: the state at this instant, and the neutral title in the viewer's language. */
@@ -15,9 +15,16 @@ export const presentMeeting = (row: MeetingRow, language: Language, now: number)
 /** A page of them, as a connection. `after` is where the page began. */
 export function presentConnection(
   page: MeetingPage,
-  { after, language, now }: { readonly after?: MeetingCursor; readonly language: Language; readonly now: number },
+  {
+    after,
+    language,
+    now,
+  }: { readonly after: ListCursor | undefined; readonly language: Language; readonly now: number },
 ): MeetingConnection {
-  const edges = page.meetings.map((row) => ({ cursor: writeCursor(row), node: presentMeeting(row, language, now) }));
+  const edges = page.meetings.map((row) => ({
+    cursor: writeListCursor({ at: row.start, id: row.id }),
+    node: presentMeeting(row, language, now),
+  }));
   return {
     edges,
     totalCount: page.totalCount,
