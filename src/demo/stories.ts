@@ -1,6 +1,6 @@
 import { bookingStory } from './booking/booking-story.js';
-import { consultationsStory } from './consultations/consultations-story.js';
 import { coachingStory } from './coaching/coaching-story.js';
+import { consultationsStory } from './consultations/consultations-story.js';
 import { networkStory } from './network/network-story.js';
 import { peerGroupsStory } from './peer-groups/peer-groups-story.js';
 import type { Story } from './story/story.js';
@@ -11,7 +11,7 @@ export const stories: Readonly<Record<string, Story>> = {
   booking: bookingStory,
   network: networkStory,
   teams: teamsStory,
-  'peer-groups': peerGroupsStory,
   consultations: consultationsStory,
   coaching: coachingStory,
+  'peer-groups': peerGroupsStory,
 };

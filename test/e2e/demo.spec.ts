@@ -27,7 +27,9 @@ describe('npm run demo', () => {
   it('says in one line which stories there are', async () => {
     const demo = Program.run('demo/demo.js', { TMPDIR: folder }, ['weather']);
     expect([await demo.exited, demo.lines]).toEqual([1, []]);
-    expect(demo.errors).toBe('There is no story “weather”. Stories are: booking, network, consultations.\n');
+    expect(demo.errors).toBe(
+      'There is no story “weather”. Stories are: booking, network, teams, consultations, coaching, peer-groups.\n',
+    );
   });
 
   it('takes its service and its folder along when it is stopped in the middle', async () => {
