@@ -10,6 +10,8 @@ export class FreeTimes {
   private readonly people: ReadonlyMap<string, Person>;
   private readonly rooms: ReadonlyMap<string, Room>;
   private readonly known = new Map<string, IntervalSet>();
+  /** Both types of day mostly have the same attendees. */
+  private readonly knownOfAll = new Map<string, IntervalSet>();
   private readonly expand;
 
   constructor(
@@ -49,7 +51,12 @@ export class FreeTimes {
 
   /** When all of them are free; the whole span if there is nobody. */
   ofAll(personIds: readonly string[]): IntervalSet {
-    return personIds.reduce((free, id) => intersect(free, this.of(id)), intervalSet([this.span]));
+    const key = personIds.join(' ');
+    const known = this.knownOfAll.get(key);
+    if (known !== undefined) return known;
+    const free = personIds.reduce((all, id) => intersect(all, this.of(id)), intervalSet([this.span]));
+    this.knownOfAll.set(key, free);
+    return free;
   }
 
   /** The same calendars, but that these people, too, count as free when nobody knows. */

@@ -91,10 +91,18 @@ export function zoneSegments(zone: TimeZone, from: Instant, to: Instant): ZoneSe
 
 /** What is to be added to this instant to get the zone's wall clock, in milliseconds. Throws RangeError for no zone. */
 export function offsetAt(zone: TimeZone, instant: Instant): number {
+  if (zone === latestZone && instant >= latest.start && instant < latest.end) return latest.offsetMs;
   const segments = segmentsOfBlock(zone, blockOf(instant));
-  for (const segment of segments) if (instant < segment.end) return segment.offsetMs;
-  return segments.at(-1)?.offsetMs ?? 0;
+  const segment = segments.find(({ end }) => instant < end) ?? segments.at(-1);
+  if (segment === undefined) return 0;
+  latestZone = zone;
+  latest = segment;
+  return segment.offsetMs;
 }
+
+/** What was looked up last: whoever asks for the days of a season one by one asks for the same segment a hundred times. */
+let latestZone: TimeZone | undefined;
+let latest: ZoneSegment = { start: 0, end: 0, offsetMs: 0 };
 
 export const wallClockOf = (zone: TimeZone, instant: Instant): WallClock => instant + offsetAt(zone, instant);
 
