@@ -47,14 +47,13 @@ describe('a series', () => {
     await desk.runAt('2027-01-26T06:59:00Z');
     expect(await desk.of(second!)).toEqual([]);
     await desk.runAt('2027-01-26T07:00:00Z');
-    expect(await desk.of(second!)).toEqual([
-      'Aino REMINDER 2027-02-02 09:00 EMAIL SCHEDULED',
-      'Aino REMINDER 2027-02-08 09:00 EMAIL SCHEDULED',
-    ]);
+    // A week before it is the day of the first: of a series only that one is told of so early.
+    expect(await desk.of(second!)).toEqual(['Aino REMINDER 2027-02-08 09:00 EMAIL SCHEDULED']);
     expect(await desk.of(third!)).toEqual([]);
     await desk.runAt('2027-02-02T07:00:00Z');
-    expect((await desk.of(second!)).map((each) => each.slice(-4))).toEqual(['SENT', 'ULED']);
-    expect(await desk.of(third!)).toHaveLength(2);
+    expect(await desk.of(third!)).toEqual(['Aino REMINDER 2027-02-15 09:00 EMAIL SCHEDULED']);
+    await desk.runAt('2027-02-08T07:00:00Z');
+    expect((await desk.of(second!)).map((each) => each.slice(-4))).toEqual(['SENT']);
     expect(await count('follow_up_horizon', first.seriesId)).toBe(27);
   });
 
